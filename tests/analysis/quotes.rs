@@ -1,0 +1,1 @@
+//! Quotes: to be written with its room.

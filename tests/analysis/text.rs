@@ -1,0 +1,1 @@
+//! Text: to be written with its room.

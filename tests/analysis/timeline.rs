@@ -1,0 +1,1 @@
+//! Timeline: to be written with its room.

@@ -1,0 +1,1 @@
+//! Whole screens after a script of keys.

@@ -11,6 +11,7 @@
 //! | [`people`] | tagged text | persons, organisations, places, each once, with every mention |
 //! | [`quotes`] | tagged text, people | what was said, by whom, in which words |
 //! | [`timeline`] | tagged text, people, quotes | time expressions and dated events |
+//! | [`reading`] | tagged text, people, quotes | paragraphs that can be read, where the text has none |
 //! | [`story`] | an article | [`analyze`]: all of the above in one [`Story`] |
 //! | [`links`] | a story | what stands where, and what belongs to what |
 //! | [`export`] | a story | JSON and the other forms a reader takes away |
@@ -37,6 +38,8 @@ pub mod people;
 pub mod quotes;
 
 pub mod timeline;
+
+pub mod reading;
 
 pub mod story;
 

@@ -7,7 +7,7 @@ use crate::people::{Entities, Entity, Person};
 use crate::quotes::Quote;
 use crate::text::{Paragraph, Span};
 use crate::timeline::{Anchor, Event, Time};
-use crate::{language, people, quotes, text, timeline};
+use crate::{language, people, quotes, reading, text, timeline};
 
 /// What the reader may set.
 #[derive(Clone, Debug, Default)]
@@ -48,7 +48,7 @@ pub fn analyze(article: Article, options: &Options) -> Story {
     let mut entities = people::find(&tagged);
     let quotes = quotes::find(&tagged, &mut entities);
     let timeline = timeline::find(&tagged, &entities, &quotes, published);
-    let paragraphs = tagged.paragraphs.clone();
+    let paragraphs = reading::paragraphs(&tagged, &entities.people, &quotes);
     let sentences = tagged.sentences.iter().map(|sentence| sentence.span).collect();
     let Entities { people, organisations, places } = entities;
     Story {

@@ -31,7 +31,7 @@ fn sources() -> Vec<Source> {
     let mut files = Vec::new();
     walk(&root, &mut files);
     assert!(files.len() > 20, "the sources are read");
-    let read = |path: PathBuf| {
+    let source = |path: PathBuf| {
         let text = fs::read_to_string(&path).unwrap();
         let inside = path.strip_prefix(&root).unwrap();
         let room = inside.components().next().unwrap().as_os_str().to_str().unwrap().trim_end_matches(".rs").to_owned();
@@ -39,7 +39,7 @@ fn sources() -> Vec<Source> {
         let code = shipped.lines().map(|line| line.split("//").next().unwrap()).collect::<Vec<_>>().join("\n");
         Source { head: text.lines().next().unwrap_or_default().to_owned(), path, room, code }
     };
-    files.into_iter().map(read).collect()
+    files.into_iter().map(source).collect()
 }
 
 /// The rooms in the order of the table in `lib.rs`.
@@ -90,13 +90,13 @@ fn analysis_cannot_fail() {
 
 #[test]
 fn drawing_changes_nothing_and_updating_draws_nothing() {
-    let draws = |source: &Source| {
+    let drawing = |source: &Source| {
         let path = source.path.to_string_lossy();
         source.room == "ui" && (path.contains("/view") || path.contains("/panes/") || path.contains("/overlays/"))
     };
-    forbid(&["&mut State", "&mut super::State"], draws, "these files draw and change the state");
-    let updates = |source: &Source| source.room == "ui" && source.path.to_string_lossy().contains("/update");
-    forbid(&["Frame", "Terminal<", "crossterm::execute", "stdout()"], updates, "these files update and touch the terminal");
+    forbid(&["&mut State", "&mut super::State"], drawing, "these files draw and change the state");
+    let updating = |source: &Source| source.room == "ui" && source.path.to_string_lossy().contains("/update");
+    forbid(&["Frame", "Terminal<", "crossterm::execute", "stdout()"], updating, "these files update and touch the terminal");
 }
 
 /// The rooms that stand behind one `crate::`: `links::Id` is one, `{language, text::{Span, Sentence}}` are two.

@@ -3,6 +3,20 @@
 //! In go [`Tagged`] and the people, out come [`Quote`]s, direct, indirect and mixed, in the terms of attribution research (Pareti 2015, `PolNeAR`):
 //! content, cue and source.
 
+mod attribution;
+mod confidence;
+mod content;
+mod continuation;
+mod cues;
+mod source;
+mod speaker;
+mod stretches;
+mod words;
+
+use attribution::Found;
+use speaker::Mentions;
+use stretches::Scene;
+
 use crate::language::Tagged;
 use crate::people::Entities;
 use crate::text::Span;
@@ -58,6 +72,40 @@ pub enum Who {
 }
 
 /// Finds the quotes, in the order of the text, and links "I", "we" and "my" inside them to their speakers.
-pub fn find(_tagged: &Tagged<'_>, _entities: &mut Entities) -> Vec<Quote> {
-    Vec::new()
+pub fn find(tagged: &Tagged<'_>, entities: &mut Entities) -> Vec<Quote> {
+    let scene = Scene::new(tagged);
+    let mut found = Vec::new();
+    for stretch in &scene.stretches {
+        let attributions = attribution::read(&scene, stretch);
+        continuation::join(&scene, stretch, attributions, &mut found);
+    }
+    let mentions = Mentions::new(entities);
+    let mut quotes: Vec<Quote> = found.iter().filter_map(|found| quote(&scene, &mentions, found)).collect();
+    quotes.sort_by_key(|quote| quote.spans[0]);
+    quotes
+}
+
+/// The attribution in the form that leaves this room; `None` when no word of content is left.
+fn quote(scene: &Scene<'_, '_>, mentions: &Mentions, found: &Found) -> Option<Quote> {
+    let (spans, kind) = content::spans(scene, &found.content);
+    if spans.is_empty() {
+        return None;
+    }
+    let speaker = found.source.as_ref().map(|source| {
+        let first = scene.span(source.items.start);
+        Speaker { who: mentions.resolve(scene, source), spans: vec![first.to(scene.span(source.items.end - 1))] }
+    });
+    let cue = found.cue.as_ref();
+    let lemma = cue.map_or(String::new(), |cue| if cue.negated { format!("not {}", cue.lemma) } else { cue.lemma.to_owned() });
+    let cue = cue.map(|cue| scene.span(cue.items.start).to(scene.span(cue.items.end - 1)));
+    let how = found.source.as_ref().map(|source| source.how.to_owned());
+    Some(Quote {
+        kind,
+        spans,
+        speaker,
+        cue: cue.into_iter().collect(),
+        lemma,
+        confidence: confidence::of(found),
+        how: how.into_iter().collect(),
+    })
 }

@@ -1,33 +1,218 @@
 //! Quotations: what stands between quotation marks, in any typography.
+//!
+//! In go the paragraphs, out come the outermost quotations in order; what is quoted within a quotation is part of it. Double marks pair first, by their
+//! context and not by their glyph; single marks, which may be apostrophes, pair in what the double ones leave over. A mark without its partner loses at most
+//! its own paragraph: a quotation without an end closes by rule, one without a beginning opens at its sentence.
 
+use super::marks::{self, Mark};
 use super::{Paragraph, Span};
+
+/// Beyond this length a quotation whose end is missing ends with its first sentence instead of its paragraph.
+const LONGEST_UNCLOSED: usize = 700;
 
 /// A stretch between quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quotation {
     /// From the opening mark to the closing mark, both included.
     pub span: Span,
-    /// The opening mark.
+    /// The opening mark; empty where it is missing and the quotation was opened by rule.
     pub open: Span,
     /// The closing mark; `None` where it is missing and the quotation was ended by rule.
     pub close: Option<Span>,
 }
 
-/// Double marks, by pairs within a paragraph: any mark opens when none is open and closes when one is.
+/// The quotations of every paragraph.
 pub fn find(text: &str, paragraphs: &[Paragraph]) -> Vec<Quotation> {
     let mut quotations = Vec::new();
-    for paragraph in paragraphs {
-        let mut open: Option<Span> = None;
-        for (at, mark) in paragraph.span.cut(text).char_indices().filter(|(_, c)| matches!(c, '"' | '“' | '”')) {
-            let here = Span::new(paragraph.span.start + at, paragraph.span.start + at + mark.len_utf8());
-            match open.take() {
-                None => open = Some(here),
-                Some(begin) => quotations.push(Quotation { span: begin.to(here), open: begin, close: Some(here) }),
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        let marks = marks::find(text, paragraph.span);
+        if marks.is_empty() {
+            continue;
+        }
+        let reopened = paragraphs.get(index + 1).and_then(|next| marks::find(text, head(text, next.span)).first().copied());
+        let reopened = reopened.filter(|mark| mark.span.start == paragraphs[index + 1].span.start);
+        let block = Block { text, span: paragraph.span, reopened };
+        let doubles = block.doubles(&marks);
+        let singles = block.singles(&marks, &doubles);
+        quotations.extend(outermost(doubles, singles));
+    }
+    quotations
+}
+
+/// The first few characters of a paragraph: enough to see a mark and what follows it.
+fn head(text: &str, span: Span) -> Span {
+    let end = span.cut(text).char_indices().nth(4).map_or(span.end, |(at, _)| span.start + at);
+    Span::new(span.start, end)
+}
+
+/// A paragraph while its marks are paired.
+struct Block<'a> {
+    text: &'a str,
+    span: Span,
+    /// The mark at the head of the next paragraph, if it begins with one: a sign that a quotation runs over the border.
+    reopened: Option<Mark>,
+}
+
+impl Block<'_> {
+    fn doubles(&self, marks: &[Mark]) -> Vec<Quotation> {
+        let marks: Vec<Mark> = marks.iter().filter(|mark| mark.double).copied().collect();
+        let mut found: Vec<Quotation> = Vec::new();
+        let mut open: Option<Mark> = None;
+        let mut at = 0;
+        while let Some(&mark) = marks.get(at) {
+            at += 1;
+            let only_opens = mark.opens() && !mark.closes();
+            let only_closes = mark.closes() && !mark.opens();
+            match open {
+                _ if mark.measures() && (open.is_none() || self.after_feet(mark)) && !mark.opens() => {}
+                None if only_closes && mark.punctuated() => {
+                    let from = found.last().map_or(self.span.start, |last| last.span.end);
+                    found.push(self.unopened(from, mark));
+                }
+                None if only_closes && !mark.left => {}
+                None if mark.left || mark.straight || mark.opens() => open = Some(mark),
+                None => {}
+                Some(_) if only_opens && nests(&marks[at..]) => at += 1,
+                Some(begin) if only_opens => {
+                    found.push(self.unclosed(begin, mark.span.start, false));
+                    open = Some(mark);
+                }
+                Some(begin) => {
+                    found.push(Quotation { span: begin.span.to(mark.span), open: begin.span, close: Some(mark.span) });
+                    open = None;
+                }
             }
         }
         if let Some(begin) = open {
-            quotations.push(Quotation { span: begin.to(paragraph.span), open: begin, close: None });
+            found.push(self.unclosed(begin, self.span.end, self.reopened.is_some_and(|mark| mark.double)));
         }
+        found
     }
-    quotations
+
+    fn singles(&self, marks: &[Mark], doubles: &[Quotation]) -> Vec<Quotation> {
+        let mut found = Vec::new();
+        let mut pending: Option<(Mark, Option<Mark>)> = None;
+        let mut double = 0;
+        for &mark in marks.iter().filter(|mark| !mark.double) {
+            while doubles.get(double).is_some_and(|double| double.span.end <= mark.span.start) {
+                double += 1;
+            }
+            if doubles.get(double).is_some_and(|double| double.span.contains(mark.span.start)) || mark.measures() && !mark.opens() {
+                continue;
+            }
+            if mark.opens() && !mark.closes() {
+                if !self.elides(mark) {
+                    found.extend(weakly_closed(pending));
+                    pending = Some((mark, None));
+                }
+            } else if let Some((begin, weak)) = pending.filter(|_| mark.closes()) {
+                if begin.span.end == mark.span.start {
+                    continue;
+                }
+                if is_strong(mark) {
+                    found.push(Quotation { span: begin.span.to(mark.span), open: begin.span, close: Some(mark.span) });
+                    pending = None;
+                } else {
+                    pending = Some((begin, weak.or(Some(mark))));
+                }
+            }
+        }
+        match pending {
+            Some((begin, None))
+                if begin.left && begin.span.start == self.span.start && self.reopened.is_some_and(|mark| mark.left && !mark.double) =>
+            {
+                found.push(self.unclosed(begin, self.span.end, true));
+            }
+            _ => found.extend(weakly_closed(pending)),
+        }
+        found
+    }
+
+    /// Ends a quotation whose closing mark is missing at `limit`, or with its first sentence when that is far away.
+    fn unclosed(&self, begin: Mark, limit: usize, runs_on: bool) -> Quotation {
+        let whole = Span::new(begin.span.start, limit).trim(self.text);
+        let end = if runs_on || whole.len() <= LONGEST_UNCLOSED { whole.end } else { first_sentence(self.text, whole) };
+        Quotation { span: Span::new(begin.span.start, end.max(begin.span.end)), open: begin.span, close: None }
+    }
+
+    /// Begins a quotation whose opening mark is missing at the last sentence before its closing mark.
+    fn unopened(&self, from: usize, mark: Mark) -> Quotation {
+        let region = Span::new(from, mark.span.start).trim(self.text);
+        let start = last_sentence(self.text, region);
+        Quotation { span: Span::new(start, mark.span.end), open: Span::new(start, start), close: Some(mark.span) }
+    }
+
+    /// `5' 10"`: the inches after the feet.
+    fn after_feet(&self, mark: Mark) -> bool {
+        let before = Span::new(self.span.start, mark.span.start).cut(self.text);
+        let feet = before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '½' | '¼' | '¾')).trim_end_matches(' ');
+        feet.strip_suffix(['\'', '’', '′']).is_some_and(|feet| feet.ends_with(|c: char| c.is_ascii_digit()))
+    }
+
+    /// An apostrophe in front of a shortened word or year ("’em", "’90s").
+    fn elides(&self, mark: Mark) -> bool {
+        let rest = Span::new(mark.span.end, self.span.end).cut(self.text);
+        let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        let word = &rest[..end];
+        if word.starts_with(|c: char| c.is_ascii_digit()) {
+            return word.len() <= 3 && (word.len() == 2 || word.ends_with('s'));
+        }
+        ELISIONS.lines().any(|elision| elision.eq_ignore_ascii_case(word))
+    }
+}
+
+/// Words that begin with an apostrophe.
+const ELISIONS: &str = include_str!("data/elisions.txt");
+
+/// A double quotation within a double quotation: two closing marks follow one after the other.
+fn nests(rest: &[Mark]) -> bool {
+    let closes = |mark: &Mark| mark.closes() && !mark.opens();
+    matches!(rest, [first, second, ..] if closes(first) && closes(second) && !first.punctuated())
+}
+
+/// A single mark that is a closing mark rather than an apostrophe: after punctuation or before it, or where no plural and no "-in’" can end.
+fn is_strong(mark: Mark) -> bool {
+    mark.punctuated() || mark.after.is_none_or(|c| !c.is_whitespace()) || !matches!(mark.before, Some('s' | 'n' | 'x' | 'z'))
+}
+
+fn weakly_closed(pending: Option<(Mark, Option<Mark>)>) -> Option<Quotation> {
+    let (begin, close) = pending?;
+    let close = close.filter(|_| begin.left)?;
+    Some(Quotation { span: begin.span.to(close.span), open: begin.span, close: Some(close.span) })
+}
+
+/// Joins both lists in order; what lies within another quotation is dropped.
+fn outermost(doubles: Vec<Quotation>, singles: Vec<Quotation>) -> Vec<Quotation> {
+    let mut all = doubles;
+    all.extend(singles);
+    all.sort_by_key(|quotation| (quotation.span.start, std::cmp::Reverse(quotation.span.end)));
+    let mut past = 0;
+    all.retain(|quotation| {
+        let outer = quotation.span.start >= past;
+        past = past.max(quotation.span.end);
+        outer
+    });
+    all
+}
+
+/// Where the first sentence of a region ends.
+fn first_sentence(text: &str, region: Span) -> usize {
+    sentence_ends(text, region).next().unwrap_or(region.end)
+}
+
+/// Where the last sentence of a region begins.
+fn last_sentence(text: &str, region: Span) -> usize {
+    let end = sentence_ends(text, region).filter(|&end| end < region.end).last();
+    end.map_or(region.start, |end| Span::new(end, region.end).trim(text).start)
+}
+
+/// Ends of sentences by punctuation, space and capital alone: enough where a mark is missing anyway.
+fn sentence_ends(text: &str, region: Span) -> impl Iterator<Item = usize> {
+    let words = region.cut(text);
+    words.match_indices(['.', '?', '!']).filter_map(move |(at, _)| {
+        let rest = &words[at + 1..];
+        let next = rest.trim_start();
+        let ends = next.len() < rest.len() && next.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric()) || next.is_empty();
+        ends.then_some(region.start + at + 1)
+    })
 }

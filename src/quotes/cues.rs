@@ -1,0 +1,154 @@
+//! Cues: the verbs that say that something was said, with their inflected forms.
+
+use std::sync::LazyLock;
+
+/// A verb of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verb {
+    /// Dictionary form.
+    pub lemma: &'static str,
+    /// What kind of telling it is.
+    pub class: Class,
+    /// What follows it.
+    pub frame: Frame,
+    /// What it needs to be a cue.
+    pub needs: Needs,
+}
+
+/// What kind of telling a cue is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// "say"
+    Speech,
+    /// "write"
+    Writing,
+    /// "believe"
+    Thought,
+    /// "show"
+    Showing,
+}
+
+/// What follows a cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    /// The content: "said it was over".
+    Say,
+    /// The addressee, then the content: "told reporters it was over".
+    Tell,
+    /// The addressee or the content: "asked whether", "asked her whether".
+    Ask,
+    /// An object and what it is called: "called it a disaster".
+    Call,
+    /// "out", then the content: "pointed out that".
+    Point,
+}
+
+/// What must be there for the verb to be a cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// Any complement: "announced a plan".
+    Free,
+    /// A clause or a quotation: "believes that it is over".
+    Clause,
+    /// A quotation: "“It is over,” she laughed".
+    Quote,
+}
+
+/// How a verb is inflected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    /// "say"
+    Base,
+    /// "says"
+    Present,
+    /// "said"
+    Past,
+    /// "saying"
+    Gerund,
+}
+
+/// The verb that `word` is a form of, in any case.
+pub fn verb(word: &str) -> Option<(Verb, Form)> {
+    let lower = word.to_ascii_lowercase();
+    let forms = &*FORMS;
+    let at = forms.binary_search_by(|(form, _, _)| form.as_str().cmp(&lower)).ok()?;
+    let (_, verb, form) = forms[at];
+    Some((verb, form))
+}
+
+static FORMS: LazyLock<Vec<(String, Verb, Form)>> = LazyLock::new(|| {
+    let mut forms: Vec<(String, Verb, Form)> = include_str!("data/cues.tsv").lines().filter_map(entry).flatten().collect();
+    forms.sort_by(|one, other| (&one.0, one.2).cmp(&(&other.0, other.2)));
+    forms.dedup_by(|later, earlier| later.0 == earlier.0);
+    forms
+});
+
+/// All forms of a line of the list.
+fn entry(line: &'static str) -> Option<Vec<(String, Verb, Form)>> {
+    let mut columns = line.split('\t');
+    let lemma = columns.next().filter(|lemma| !lemma.starts_with('#'))?;
+    let class = match columns.next()? {
+        "speech" => Class::Speech,
+        "writing" => Class::Writing,
+        "thought" => Class::Thought,
+        _ => Class::Showing,
+    };
+    let frame = match columns.next()? {
+        "tell" => Frame::Tell,
+        "ask" => Frame::Ask,
+        "call" => Frame::Call,
+        "point" => Frame::Point,
+        _ => Frame::Say,
+    };
+    let needs = match columns.next()? {
+        "free" => Needs::Free,
+        "clause" => Needs::Clause,
+        _ => Needs::Quote,
+    };
+    let verb = Verb { lemma, class, frame, needs };
+    let stem = stem(lemma);
+    let mut forms = vec![
+        (lemma.to_owned(), verb, Form::Base),
+        (third_person(lemma), verb, Form::Present),
+        (format!("{}ing", if lemma.ends_with("ee") { lemma } else { &stem }), verb, Form::Gerund),
+    ];
+    match columns.next() {
+        Some(irregular) => forms.extend(irregular.split(',').map(|form| (form.to_owned(), verb, Form::Past))),
+        None => forms.push((past(lemma, &stem), verb, Form::Past)),
+    }
+    Some(forms)
+}
+
+/// What endings that begin with a vowel attach to: "stat", "admitt".
+fn stem(lemma: &str) -> String {
+    let bytes = lemma.as_bytes();
+    let vowel = |at: usize| matches!(bytes[at], b'a' | b'e' | b'i' | b'o' | b'u');
+    if let Some(stem) = lemma.strip_suffix('e') {
+        return stem.to_owned();
+    }
+    let n = bytes.len();
+    let short = n >= 3 && !vowel(n - 1) && vowel(n - 2) && !vowel(n - 3) && !matches!(bytes[n - 1], b'w' | b'x' | b'y');
+    let stressed = n <= 4 || DOUBLING.iter().any(|end| lemma.ends_with(end));
+    if short && stressed { format!("{lemma}{}", &lemma[n - 1..]) } else { lemma.to_owned() }
+}
+
+/// Ends of longer verbs whose last syllable is stressed, so that its consonant doubles.
+const DOUBLING: [&str; 3] = ["mit", "cur", "fer"];
+
+fn third_person(lemma: &str) -> String {
+    if let Some(stem) = consonant_y(lemma) {
+        format!("{stem}ies")
+    } else if ["s", "x", "sh", "ch", "o"].iter().any(|end| lemma.ends_with(end)) {
+        format!("{lemma}es")
+    } else {
+        format!("{lemma}s")
+    }
+}
+
+fn past(lemma: &str, stem: &str) -> String {
+    consonant_y(lemma).map_or_else(|| format!("{stem}ed"), |stem| format!("{stem}ied"))
+}
+
+fn consonant_y(lemma: &str) -> Option<&str> {
+    lemma.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']))
+}

@@ -1,0 +1,83 @@
+//! The source of a cue: the noun phrase before it, or after it where the content stands in front.
+
+use std::ops::Range;
+
+use super::stretches::Scene;
+use super::words;
+use crate::language::Upos;
+
+/// Words that name the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Items of the scene.
+    pub items: Range<usize>,
+    /// How they were found.
+    pub how: &'static str,
+}
+
+/// Items that a noun phrase may be long at most.
+const LONGEST: usize = 40;
+
+/// The subject before the cue at item `cue`, within `bounds`.
+pub fn before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Option<Source> {
+    let mut end = cue;
+    while end > bounds.start && words::stands_between(scene.word(end - 1)) {
+        end -= 1;
+    }
+    let last = end.checked_sub(1).filter(|&last| last >= bounds.start)?;
+    let word = scene.word(last);
+    if words::is_pronoun(word) {
+        return Some(Source { items: last..end, how: "subject of the cue" });
+    }
+    match word {
+        "," => {
+            let comma = (bounds.start..last).rev().take(LONGEST).find(|&at| scene.word(at) == ",")?;
+            let start = phrase_start(scene, bounds, comma);
+            (start < comma).then_some(Source { items: start..last, how: "subject of the cue, before an apposition" })
+        }
+        ")" => {
+            let bracket = (bounds.start..last).rev().take(LONGEST).find(|&at| scene.word(at) == "(")?;
+            let start = phrase_start(scene, bounds, bracket);
+            (start < bracket).then_some(Source { items: start..end, how: "subject of the cue" })
+        }
+        _ => {
+            let start = phrase_start(scene, bounds, end);
+            (start < end).then_some(Source { items: start..end, how: "subject of the cue" })
+        }
+    }
+}
+
+/// The subject after the cue that ends at item `cue_end`, in "said Ada Vale".
+pub fn after(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) -> Option<Source> {
+    let mut end = cue_end;
+    while end < bounds.end
+        && end < cue_end + LONGEST
+        && !stops(scene, end)
+        && (end == cue_end || !words::is_preposition(scene.word(end)) || scene.word(end) == "of")
+    {
+        end += 1;
+        if words::is_pronoun(scene.word(end - 1)) {
+            break;
+        }
+    }
+    let first = scene.word(cue_end.min(bounds.end.saturating_sub(1)));
+    let starts = end > cue_end && !words::is_preposition(first) && !words::tells_time(first);
+    starts.then_some(Source { items: cue_end..end, how: "subject after the cue" })
+}
+
+/// Where the noun phrase that ends before `end` begins.
+fn phrase_start(scene: &Scene<'_, '_>, bounds: &Range<usize>, end: usize) -> usize {
+    let floor = bounds.start.max(end.saturating_sub(LONGEST));
+    let mut start = end;
+    while start > floor && !stops(scene, start - 1) {
+        start -= 1;
+    }
+    start
+}
+
+/// Whether a noun phrase cannot go over this item.
+fn stops(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let word = scene.word(at);
+    let mark = scene.is_punctuation(at) && !matches!(word, "." | "-" | "'" | "’" | "&" | "$" | "%");
+    mark || scene.is_quotation(at) || words::begins_clause(word) || matches!(scene.upos(at), Some(Upos::Verb | Upos::Aux))
+}

@@ -1,0 +1,63 @@
+//! The speaker: from the words that name the source to the person, organisation or place they mean.
+
+use super::Who;
+use super::source::Source;
+use super::stretches::Scene;
+use super::words;
+use crate::people::Entities;
+use crate::text::Span;
+
+/// Mentions of all entities in the order of the text, for looking up by place.
+#[derive(Debug)]
+pub struct Mentions {
+    all: Vec<(Span, Who)>,
+}
+
+impl Mentions {
+    /// Sorts the mentions once.
+    pub fn new(entities: &Entities) -> Self {
+        let people = entities
+            .people
+            .iter()
+            .enumerate()
+            .flat_map(|(index, person)| person.mentions.iter().map(move |mention| (mention.span, Who::Person(index))));
+        let organisations = entities
+            .organisations
+            .iter()
+            .enumerate()
+            .flat_map(|(index, one)| one.mentions.iter().map(move |&span| (span, Who::Organisation(index))));
+        let places =
+            entities.places.iter().enumerate().flat_map(|(index, one)| one.mentions.iter().map(move |&span| (span, Who::Place(index))));
+        let mut all: Vec<(Span, Who)> = people.chain(organisations).chain(places).collect();
+        all.sort();
+        Self { all }
+    }
+
+    /// Whoever the head of the source names.
+    pub fn resolve(&self, scene: &Scene<'_, '_>, source: &Source) -> Option<Who> {
+        let head = head(scene, source);
+        let first = self.all.partition_point(|(span, _)| span.end <= head.start);
+        let within = self.all[first..].iter().take_while(|(span, _)| span.start < head.end);
+        let candidates: Vec<&(Span, Who)> = within.filter(|(span, _)| head.covers(*span) && !possessive(scene, *span)).collect();
+        let person = candidates.iter().rev().find(|(_, who)| matches!(who, Who::Person(_)));
+        let other = candidates.iter().rev().find(|(span, _)| span.end == head.end);
+        person.or(other).map(|(_, who)| *who)
+    }
+}
+
+/// The source up to its first preposition, comma or relative word: what follows tells more about the head and names others.
+fn head(scene: &Scene<'_, '_>, source: &Source) -> Span {
+    let first = scene.span(source.items.start);
+    let past = source
+        .items
+        .clone()
+        .skip(1)
+        .find(|&at| words::is_preposition(scene.word(at)) || words::begins_clause(scene.word(at)) || scene.word(at) == ",");
+    let last = past.unwrap_or(source.items.end) - 1;
+    first.to(scene.span(last.max(source.items.start)))
+}
+
+fn possessive(scene: &Scene<'_, '_>, span: Span) -> bool {
+    let rest = &scene.tagged.text[span.end..];
+    rest.starts_with("'s") || rest.starts_with("’s") || rest.starts_with("s’ ") || rest.starts_with("’ ") || rest.starts_with("' ")
+}

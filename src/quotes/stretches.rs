@@ -1,0 +1,158 @@
+//! Stretches: the sentences of the narrator, in which every quotation is one item, whatever sentences stand inside it.
+//!
+//! "“It is over. We won,” she said. “Go home.”" is two stretches: one of quotation, "she", "said" and the full stop, one of a quotation alone.
+
+use std::ops::Range;
+
+use super::cues;
+use crate::language::{Tagged, Upos};
+use crate::text::Span;
+
+/// A word outside quotation marks, or a whole quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// Index of a token.
+    Word(usize),
+    /// Index of a quotation.
+    Quotation(usize),
+}
+
+/// A sentence of the narrator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// Indices of its items; never empty.
+    pub items: Range<usize>,
+    /// Index of its paragraph.
+    pub paragraph: usize,
+}
+
+/// The text as the narrator's words and the quotations between them.
+#[derive(Debug)]
+pub struct Scene<'t, 'a> {
+    /// The text with tags.
+    pub tagged: &'t Tagged<'a>,
+    /// All items in order.
+    pub items: Vec<Item>,
+    /// All stretches in order.
+    pub stretches: Vec<Stretch>,
+}
+
+impl<'t, 'a> Scene<'t, 'a> {
+    /// Reads the tagged text once.
+    pub fn new(tagged: &'t Tagged<'a>) -> Self {
+        let mut items = Vec::new();
+        let mut quotation = 0;
+        for (index, token) in tagged.tokens.iter().enumerate() {
+            while tagged.quotations.get(quotation).is_some_and(|quotation| quotation.span.end <= token.span.start) {
+                quotation += 1;
+            }
+            let inside = tagged.quotations.get(quotation).is_some_and(|quotation| quotation.span.contains(token.span.start));
+            if !inside {
+                items.push(Item::Word(index));
+            } else if items.last() != Some(&Item::Quotation(quotation)) {
+                items.push(Item::Quotation(quotation));
+            }
+        }
+        let mut scene = Self { tagged, items, stretches: Vec::new() };
+        scene.stretches = scene.cut();
+        scene
+    }
+
+    fn cut(&self) -> Vec<Stretch> {
+        let mut stretches = Vec::new();
+        let mut start = 0;
+        let mut paragraph = 0;
+        for at in 0..self.items.len() {
+            let offset = self.span(at).start;
+            while self.tagged.paragraphs.get(paragraph + 1).is_some_and(|next| next.span.start <= offset) {
+                paragraph += 1;
+            }
+            let border = self.tagged.paragraphs.get(paragraph + 1).map_or(usize::MAX, |next| next.span.start);
+            let last = at + 1 == self.items.len() || self.span(at + 1).start >= border;
+            if last || self.ends(at) {
+                stretches.push(Stretch { items: start..at + 1, paragraph });
+                start = at + 1;
+            }
+        }
+        stretches
+    }
+
+    /// Whether a stretch ends between this item and the next of the same paragraph.
+    fn ends(&self, at: usize) -> bool {
+        match (self.items[at], self.items[at + 1]) {
+            (Item::Word(one), Item::Word(next)) => self.tagged.sentence_of(one) != self.tagged.sentence_of(next),
+            (Item::Word(word), Item::Quotation(_)) => matches!(self.tagged.word(word), "." | "?" | "!"),
+            (Item::Quotation(_), Item::Quotation(_)) => self.full_stop(at),
+            (Item::Quotation(_), Item::Word(next)) => {
+                self.full_stop(at) && self.tagged.word(next).starts_with(char::is_uppercase) && !self.is_told_by_next(at)
+            }
+        }
+    }
+
+    /// Whether the quotation ends as a sentence does.
+    pub fn full_stop(&self, at: usize) -> bool {
+        self.inner(at).cut(self.tagged.text).trim_end().ends_with(['.', '?', '!', '…'])
+    }
+
+    /// A capital after "?”" may still be the speaker: "“Why?” Ada Vale asked."
+    fn is_told_by_next(&self, at: usize) -> bool {
+        for next in at + 1..(at + 7).min(self.items.len()) {
+            let Item::Word(token) = self.items[next] else { return false };
+            let word = self.tagged.word(token);
+            if next > at + 1 && cues::verb(word).is_some_and(|(_, form)| form >= cues::Form::Present) {
+                let after = self.items.get(next + 1).map_or("", |_| self.word(next + 1));
+                return matches!(after, "." | "," | ":" | "") || !self.inner(at).cut(self.tagged.text).ends_with('.');
+            }
+            if !word.starts_with(|c: char| c.is_uppercase() || c == '.') {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// The bytes of an item.
+    pub fn span(&self, at: usize) -> Span {
+        match self.items[at] {
+            Item::Word(token) => self.tagged.tokens[token].span,
+            Item::Quotation(quotation) => self.tagged.quotations[quotation].span,
+        }
+    }
+
+    /// What stands between the marks of a quotation; the word itself for a word.
+    pub fn inner(&self, at: usize) -> Span {
+        match self.items[at] {
+            Item::Word(token) => self.tagged.tokens[token].span,
+            Item::Quotation(quotation) => {
+                let quotation = self.tagged.quotations[quotation];
+                Span::new(quotation.open.end, quotation.close.map_or(quotation.span.end, |close| close.start).max(quotation.open.end))
+            }
+        }
+    }
+
+    /// The word of an item; empty for a quotation.
+    pub fn word(&self, at: usize) -> &'a str {
+        match self.items[at] {
+            Item::Word(token) => self.tagged.word(token),
+            Item::Quotation(_) => "",
+        }
+    }
+
+    /// The part of speech of a word; `None` for a quotation and where the tagger is silent.
+    pub fn upos(&self, at: usize) -> Option<Upos> {
+        match self.items[at] {
+            Item::Word(token) => Some(self.tagged.tokens[token].tag.upos).filter(|&upos| upos != Upos::X),
+            Item::Quotation(_) => None,
+        }
+    }
+
+    /// Whether the item is a quotation.
+    pub fn is_quotation(&self, at: usize) -> bool {
+        matches!(self.items[at], Item::Quotation(_))
+    }
+
+    /// Whether the item is a mark of punctuation.
+    pub fn is_punctuation(&self, at: usize) -> bool {
+        let word = self.word(at);
+        !word.is_empty() && !word.contains(char::is_alphanumeric)
+    }
+}

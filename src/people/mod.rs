@@ -3,8 +3,18 @@
 //! In goes [`Tagged`], out come [`Entities`]: names gathered into persons, organisations and places; titles and roles read from the words beside them;
 //! pronouns and role phrases linked to the person where the evidence is good and left open where it is not.
 
-use crate::language::Tagged;
+mod cluster;
+mod entities;
+mod gender;
+mod lists;
+mod names;
+mod speech;
+mod titles;
+
+use crate::language::{NameKind, Tagged};
 use crate::text::Span;
+
+pub use speech::link_first_person;
 
 /// A person of the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +81,17 @@ pub struct Entities {
 }
 
 /// Gathers names into entities and links what else refers to them.
-pub fn find(_tagged: &Tagged<'_>) -> Entities {
-    Entities::default()
+pub fn find(tagged: &Tagged<'_>) -> Entities {
+    let people = cluster::gather(tagged)
+        .into_iter()
+        .map(|cluster| Person { name: cluster.display(tagged.text), role: None, gender: cluster.gender(), mentions: cluster.mentions })
+        .collect();
+    let organisations = entities::gather(tagged, NameKind::Organisation);
+    let places = entities::gather(tagged, NameKind::Place);
+    Entities { people, organisations, places }
+}
+
+/// The paragraph a byte stands in, counted from one: how a reader is told where something is.
+fn paragraph_number(tagged: &Tagged<'_>, offset: usize) -> usize {
+    tagged.paragraphs.partition_point(|paragraph| paragraph.span.end <= offset) + 1
 }

@@ -1,1 +1,86 @@
-//! People: to be written with its room.
+//! Persons: each once, with every name, role phrase and pronoun that means them.
+
+use onrecord::language::{self, Name, NameKind, Tagged};
+use onrecord::people::{self, Entities};
+use onrecord::text::{self, Span};
+
+/// The article of a marked text: persons' names in `[ ]`, organisations' in `{ }`, places' in `< >`; the names are given so that only this room is tested.
+fn read(marked: &str, check: impl FnOnce(&Tagged<'_>, Entities)) {
+    let mut plain = String::new();
+    let mut names = Vec::new();
+    let mut start = 0;
+    for c in marked.chars() {
+        match c {
+            '[' | '{' | '<' => start = plain.len(),
+            ']' => names.push((start, NameKind::Person, plain.len())),
+            '}' => names.push((start, NameKind::Organisation, plain.len())),
+            '>' => names.push((start, NameKind::Place, plain.len())),
+            _ => plain.push(c),
+        }
+    }
+    let mut tagged = language::tag(text::segment(&plain, &[]));
+    tagged.names = names.into_iter().map(|(start, kind, end)| Name { span: Span::new(start, end), kind }).collect();
+    let entities = people::find(&tagged);
+    check(&tagged, entities);
+}
+
+/// "Ada Vale: Ada Vale, Vale; …": every person's name with the names that mean the person, in order.
+fn persons(marked: &str) -> String {
+    let mut out = String::new();
+    read(marked, |tagged, entities| {
+        let list = |person: &people::Person| {
+            let names = person.mentions.iter().filter(|mention| mention.kind == people::MentionKind::Name);
+            format!("{}: {}", person.name, names.map(|mention| mention.span.cut(tagged.text)).collect::<Vec<_>>().join(", "))
+        };
+        out = entities.people.iter().map(list).collect::<Vec<_>>().join("; ");
+    });
+    out
+}
+
+#[test]
+fn one_person_once() {
+    let cases = [
+        ("[Ada Vale] spoke. [Vale] left.", "Ada Vale: Ada Vale, Vale"),
+        ("[Vale] spoke. Then [Ada B. Vale] left with [Ada].", "Ada B. Vale: Vale, Ada B. Vale, Ada"),
+        ("[Ada Vale] met Mr. [Vale] and Ms. [Vale].", "Ada Vale: Ada Vale, Vale; Vale: Vale"),
+        ("[Alan Moor] spoke. [Al Moor] left.", "Alan Moor: Alan Moor, Al Moor"),
+        ("[Robert “Bobby” Moor] spoke. [Bobby] left.", "Robert “Bobby” Moor: Robert “Bobby” Moor, Bobby"),
+        ("[Otto van Hale] spoke. [van Hale] left.", "Otto van Hale: Otto van Hale, van Hale"),
+        ("[Omar al-Hadid] spoke. [Hadid] left.", "Omar al-Hadid: Omar al-Hadid, Hadid"),
+        ("[Sam Reed Jr.] is the son of [Sam Reed Sr.]", "Sam Reed Jr.: Sam Reed Jr.; Sam Reed Sr.: Sam Reed Sr."),
+        ("[Tom A. Reed] met [Tom B. Reed].", "Tom A. Reed: Tom A. Reed; Tom B. Reed: Tom B. Reed"),
+        ("[J.K. Moor] wrote. [J. K. Moor] read.", "J.K. Moor: J.K. Moor, J. K. Moor"),
+        ("[Jo Vale-Hart] wrote. [Hart] read. [Vale-Hart] slept.", "Jo Vale-Hart: Jo Vale-Hart, Hart, Vale-Hart"),
+        ("[Inés Cañada] spoke. [Ines Canada] left.", "Inés Cañada: Inés Cañada, Ines Canada"),
+        ("[ADA VALE] WINS\n[Ada Vale] has won.", "Ada Vale: ADA VALE, Ada Vale"),
+        ("[Shin Ha-rin] spoke. Mr. [Shin] left. [Shin Ha Rin] ate.", "Shin Ha-rin: Shin Ha-rin, Shin, Shin Ha Rin"),
+        ("[Peter] and [Mary Vale] came. [Peter] left.", "Peter Vale: Peter, Peter; Mary Vale: Mary Vale"),
+        ("[Tom Vale] and [Mary Vale] came. Mr. and Mrs. [Vale] left.", "Tom Vale: Tom Vale, Vale; Mary Vale: Mary Vale, Vale"),
+        ("[Tom Vale] spoke. Mrs. [Vale] listened. [Vale] spoke again.", "Tom Vale: Tom Vale, Vale; Vale: Vale"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(persons(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn organisations_and_places_once() {
+    let text = "{City Harbour Commission} met in the <U.S.> and the <United States>. The {Harbour Commission} (\
+                {CHC}) rose. {Vale Ltd.} and {Vale} fell. {Board of Salt} ({BOSS}) won.";
+    read(text, |_, entities| {
+        let list = |entities: &[people::Entity]| {
+            entities.iter().map(|one| format!("{} {}", one.name, one.mentions.len())).collect::<Vec<_>>().join("; ")
+        };
+        assert_eq!(list(&entities.organisations), "City Harbour Commission 3; Vale Ltd. 2; Board of Salt 2");
+        assert_eq!(list(&entities.places), "United States 2");
+    });
+}
+
+#[test]
+fn the_first_person_is_who_speaks() {
+    read("“I like my boat,” [Ada Vale] said. I do not.", |tagged, mut entities| {
+        people::link_first_person(tagged, &mut entities, &[(0, tagged.quotations[0].span)]);
+        let mentions = entities.people[0].mentions.iter().map(|mention| mention.span.cut(tagged.text)).collect::<Vec<_>>();
+        assert_eq!(mentions, ["I", "my", "Ada Vale"]);
+    });
+}

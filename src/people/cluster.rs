@@ -1,0 +1,270 @@
+//! Names to persons: every name of a person in the text gathered with the others that mean the same one.
+//!
+//! Two walks over the names in order. The first gathers full names, whose words decide by themselves (see [`PersonName::agrees`]). The second links what
+//! is shorter: a surname, a given name, a title with either; where a family shares it, the title's gender, how often and how lately each was named
+//! decide. All look-ups go by word, so the work grows with the number of names and not with their pairs.
+
+use std::collections::HashMap;
+
+use super::gender;
+use super::names::{PersonName, bare_surname};
+use super::titles::{self, Title};
+use super::{Gender, Mention, MentionKind};
+use crate::language::{NameKind, Tagged};
+use crate::text::Span;
+
+/// How many persons of one name are looked at: the latest so many.
+const FAMILY: usize = 16;
+
+/// Words by which a person can be called.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Surname,
+    Given,
+    Other,
+}
+
+/// A person while the names are gathered.
+#[derive(Clone, Debug, Default)]
+pub struct Cluster {
+    /// The fullest form of the name.
+    pub name: PersonName,
+    /// Where that form stands; for "Bill" of "Bill and Hillary Vale" the words are in two places and `surname` holds the second.
+    pub full: Span,
+    /// The surname that is shared with the next name.
+    pub surname: Option<Span>,
+    /// From titles.
+    pub gender: Option<Gender>,
+    /// In the order of the text.
+    pub mentions: Vec<Mention>,
+    /// How often named so far in the second walk, and by which name last.
+    named: usize,
+    last: usize,
+    /// How often named in full in the whole text.
+    full_names: usize,
+}
+
+/// One name in the text, with what stands before it.
+struct Named {
+    span: Span,
+    name: PersonName,
+    title: Option<Title>,
+    /// Surname taken from the next name ("Bill and Hillary Vale").
+    shared: Option<Span>,
+}
+
+#[derive(Default)]
+struct Gathered {
+    clusters: Vec<Cluster>,
+    by_word: HashMap<String, Vec<(usize, Part)>>,
+}
+
+/// The persons of the text, in the order of first mention.
+pub fn gather(tagged: &Tagged<'_>) -> Vec<Cluster> {
+    let names = named(tagged);
+    let mut gathered = Gathered::default();
+    let full: Vec<Option<usize>> = names.iter().map(|one| one.name.is_full().then(|| gathered.join_full(tagged.text, one))).collect();
+    for (index, (one, full)) in names.iter().zip(full).enumerate() {
+        let homes = match full {
+            Some(cluster) => vec![(cluster, String::new())],
+            None => gathered.join_short(one, index),
+        };
+        for (cluster, how) in homes {
+            gathered.clusters[cluster].add(one, index, how);
+        }
+    }
+    let mut clusters = gathered.clusters;
+    clusters.retain(|cluster| !cluster.mentions.is_empty());
+    clusters.sort_by_key(|cluster| cluster.mentions[0].span);
+    for cluster in &mut clusters {
+        explain(cluster, tagged);
+    }
+    clusters
+}
+
+/// The names of persons, taken apart. A lone given name before "and" takes the surname of the name after it.
+fn named(tagged: &Tagged<'_>) -> Vec<Named> {
+    let text = tagged.text;
+    let persons: Vec<Span> = tagged.names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.span).collect();
+    let mut names: Vec<Named> = Vec::with_capacity(persons.len());
+    for &span in &persons {
+        let mut name = PersonName::parse(span.cut(text));
+        if name.words.is_empty() {
+            continue;
+        }
+        name.drop_titles(|word| titles::is_title(word) && !gender::is_given(word));
+        names.push(Named { span, name, title: titles::before(text, span.start), shared: None });
+    }
+    share_surnames(text, &mut names);
+    names
+}
+
+/// "Bill and Hillary Vale": both are Vales.
+fn share_surnames(text: &str, names: &mut [Named]) {
+    for index in 1..names.len() {
+        let (before, after) = names.split_at_mut(index);
+        let (one, other) = (&mut before[index - 1], &after[0]);
+        let between = text[one.span.end..other.span.start].trim();
+        let given = one.name.words.len() == 1 && one.title.is_none() && gender::is_given(&one.name.words[0]);
+        if given
+            && matches!(between, "and" | "&")
+            && other.name.words.len() == 2
+            && other.title.is_none()
+            && gender::is_given(&other.name.words[0])
+        {
+            one.name.words.extend_from_slice(&other.name.words[other.name.surname()..]);
+            let words = other.span.cut(text);
+            let cut = words.trim_end().rfind(char::is_whitespace).map_or(0, |at| at + 1);
+            one.shared = Some(Span::new(other.span.start + cut, other.span.end));
+        }
+    }
+}
+
+impl Gathered {
+    /// The person with this full name, a new one if there is none.
+    fn join_full(&mut self, text: &str, one: &Named) -> usize {
+        let candidates = one.name.words.iter().flat_map(|word| self.called(bare_surname(word))).map(|(cluster, _)| cluster);
+        let fits = |&cluster: &usize| self.clusters[cluster].name.agrees(&one.name) && !self.clusters[cluster].contradicts(one.gender());
+        // The likest first: of father and son, both with a suffix, the bare name is the one last named.
+        let found = candidates.filter(fits).max_by_key(|&cluster| (self.clusters[cluster].name == one.name, cluster));
+        let cluster = found.unwrap_or_else(|| {
+            self.clusters.push(Cluster::default());
+            self.clusters.len() - 1
+        });
+        self.clusters[cluster].fill(text, one);
+        self.enter(cluster, &one.name);
+        cluster
+    }
+
+    /// The persons meant by a short name, with how; a new one if nobody is.
+    fn join_short(&mut self, one: &Named, index: usize) -> Vec<(usize, String)> {
+        let word = bare_surname(one.name.words.last().map_or("", String::as_str)).to_owned();
+        if one.title.is_some_and(|title| title.couple) {
+            let family: Vec<_> = self.called(&word).filter(|&(_, part)| part == Part::Surname).collect();
+            if family.len() == 2 {
+                return family.into_iter().map(|(cluster, _)| (cluster, "couple of".into())).collect();
+            }
+        }
+        let fits = |&(cluster, _): &(usize, Part)| !self.clusters[cluster].contradicts(one.gender());
+        let rank = |&(cluster, part): &(usize, Part)| (std::cmp::Reverse(part), self.clusters[cluster].salience(index));
+        let found =
+            self.called(&word).filter(fits).max_by(|one, other| rank(one).partial_cmp(&rank(other)).unwrap_or(std::cmp::Ordering::Equal));
+        if let Some((cluster, part)) = found {
+            let how = match part {
+                Part::Surname => "surname of",
+                Part::Given if gender::is_given(&word) => "given name of",
+                _ => "short for",
+            };
+            return vec![(cluster, how.into())];
+        }
+        self.clusters.push(Cluster { name: one.name.clone(), full: one.span, gender: one.gender(), ..Cluster::default() });
+        self.enter(self.clusters.len() - 1, &one.name);
+        vec![(self.clusters.len() - 1, String::new())]
+    }
+
+    /// Persons that a word calls.
+    fn called(&self, word: &str) -> impl Iterator<Item = (usize, Part)> + '_ {
+        self.by_word.get(word).into_iter().flat_map(|entries| entries.iter().rev().take(FAMILY).copied())
+    }
+
+    /// Enters every word of the name, hyphened words also in parts.
+    fn enter(&mut self, cluster: usize, name: &PersonName) {
+        let last = name.words.len() - 1;
+        for (at, word) in name.words.iter().enumerate() {
+            let part = match at {
+                _ if at == last => Part::Surname,
+                0 => Part::Given,
+                _ => Part::Other,
+            };
+            self.enter_word(cluster, bare_surname(word), part);
+            for piece in word.split('-').filter(|piece| piece.len() > 1 && piece.len() < bare_surname(word).len()) {
+                self.enter_word(cluster, piece, Part::Other);
+            }
+        }
+        if let Some(nickname) = &name.nickname {
+            self.enter_word(cluster, nickname, Part::Given);
+        }
+    }
+
+    fn enter_word(&mut self, cluster: usize, word: &str, part: Part) {
+        let entries = self.by_word.entry(word.to_owned()).or_default();
+        match entries.iter_mut().rev().take(FAMILY).find(|(known, _)| *known == cluster) {
+            Some((_, known)) => *known = part.min(*known),
+            None => entries.push((cluster, part)),
+        }
+    }
+}
+
+impl Named {
+    fn gender(&self) -> Option<Gender> {
+        self.title.filter(|title| !title.couple).and_then(|title| title.gender)
+    }
+}
+
+impl Cluster {
+    /// What is known of the gender: from titles, else from the given name.
+    pub fn gender(&self) -> Option<Gender> {
+        self.gender.or_else(|| self.name.is_full().then(|| gender::of_given(&self.name.words[0])).flatten())
+    }
+
+    fn contradicts(&self, gender: Option<Gender>) -> bool {
+        matches!((gender, self.gender()), (Some(one), Some(other)) if one != other)
+    }
+
+    /// How much a reader has this person in mind when the `index`th name comes: who is named often, and who was named last.
+    fn salience(&self, index: usize) -> f32 {
+        let lately = if self.named == 0 { 0.0 } else { 2.0 / (1.0 + (index - self.last) as f32).sqrt() };
+        // "Mrs. Vale", never given a first name, keeps her title further on: a bare "Vale" is her husband.
+        let introduced = if self.name.is_full() { 2.0 } else { 0.0 };
+        lately + introduced + (self.named as f32 + self.full_names as f32 / 2.0).ln_1p()
+    }
+
+    /// Takes a full name in, and its form if it is fuller than what was known; capitals are the headline's and yield to any other form.
+    fn fill(&mut self, text: &str, one: &Named) {
+        let fullness = |name: &PersonName, span: Span| (span.cut(text).chars().any(char::is_lowercase), letters(name));
+        if self.full.is_empty()
+            || fullness(&one.name, one.span) > fullness(&self.name, self.full) && (one.shared.is_none() || self.surname.is_some())
+        {
+            let nickname = one.name.nickname.clone().or(self.name.nickname.take());
+            let suffix = one.name.suffix.clone().or(self.name.suffix.take());
+            self.name = PersonName { words: one.name.words.clone(), nickname, suffix };
+            self.full = one.span;
+            self.surname = one.shared;
+        }
+        self.gender = self.gender.or(one.gender());
+        self.full_names += 1;
+    }
+
+    fn add(&mut self, one: &Named, index: usize, how: String) {
+        self.mentions.push(Mention { span: one.span, kind: MentionKind::Name, how });
+        self.gender = self.gender.or(one.gender());
+        self.named += 1;
+        self.last = index;
+    }
+
+    /// The name as the text has it, on one line.
+    pub fn display(&self, text: &str) -> String {
+        let words = self.full.cut(text).split_whitespace().chain(self.surname.iter().map(|span| span.cut(text)));
+        words.collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn letters(name: &PersonName) -> usize {
+    let words = name.words.iter().chain(&name.suffix).chain(&name.nickname);
+    words.flat_map(|word| word.chars()).filter(|c| c.is_alphanumeric()).count()
+}
+
+/// Tells how each mention came to be linked: to which name, and where that stands.
+fn explain(cluster: &mut Cluster, tagged: &Tagged<'_>) {
+    let name = cluster.display(tagged.text);
+    let home = super::paragraph_number(tagged, cluster.full.start);
+    let full = cluster.full;
+    for mention in &mut cluster.mentions {
+        mention.how = match mention.how.as_str() {
+            "" if mention.span == full => "fullest form of the name".into(),
+            "" if mention.span.cut(tagged.text) == full.cut(tagged.text) => format!("the same name, ¶{home}"),
+            "" => format!("form of {name}, ¶{home}"),
+            how => format!("{how} {name}, ¶{home}"),
+        };
+    }
+}

@@ -1,0 +1,25 @@
+//! Gender: only from evidence in the text, that is titles, given names, and the pronouns that mean the person.
+
+use super::Gender;
+use super::lists::List;
+
+static GIVEN: List = List(include_str!("data/given_gender.txt"));
+
+/// Whether the folded word is a common given name.
+pub fn is_given(word: &str) -> bool {
+    GIVEN.contains(word)
+}
+
+/// Gender of a folded given name, where nearly all who bear it are of one.
+pub fn of_given(word: &str) -> Option<Gender> {
+    from_letter(GIVEN.get(word)?)
+}
+
+/// "f" and "m", as the word lists write it.
+pub fn from_letter(letter: &str) -> Option<Gender> {
+    match letter {
+        "f" => Some(Gender::Female),
+        "m" => Some(Gender::Male),
+        _ => None,
+    }
+}

@@ -1,0 +1,64 @@
+//! Titles: the words before a name that are no part of it, and what they tell of gender and office.
+
+use super::lists::List;
+use super::names::fold;
+use super::{Gender, gender};
+use crate::text::Span;
+
+static TITLES: List = List(include_str!("data/titles.txt"));
+
+/// The title that stands directly before a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// Its words.
+    pub span: Span,
+    /// Where the title tells it.
+    pub gender: Option<Gender>,
+    /// "senator" for "Sen."; `None` for "Mr." and its like.
+    pub office: Option<&'static str>,
+    /// "Mr. and Mrs.": the name is that of a couple.
+    pub couple: bool,
+}
+
+/// The title before byte `start` of the text.
+pub fn before(text: &str, start: usize) -> Option<Title> {
+    let last = word_before(text, start)?;
+    let two =
+        word_before(text, last.start).and_then(|first| Some((first, known(&format!("{} {}", key(first.cut(text)), key(last.cut(text))))?)));
+    let (span, (gender, office)) = match two {
+        Some((first, meaning)) => (first.to(last), meaning),
+        None => (last, known(&key(last.cut(text)))?),
+    };
+    // Only offices are also written small: "did miss Vale" is no title.
+    let capital = span.cut(text).starts_with(char::is_uppercase);
+    (capital || office.is_some()).then(|| Title { span, gender, office, couple: office.is_none() && couple(text, span) })
+}
+
+/// Whether "Mr. and" stands before the title.
+fn couple(text: &str, title: Span) -> bool {
+    let Some(and) = word_before(text, title.start).filter(|word| matches!(word.cut(text), "and" | "&")) else { return false };
+    word_before(text, and.start).and_then(|word| known(&key(word.cut(text)))).is_some_and(|(gender, _)| gender.is_some())
+}
+
+/// Whether a folded word is a title by itself.
+pub fn is_title(word: &str) -> bool {
+    TITLES.contains(word)
+}
+
+fn known(key: &str) -> Option<(Option<Gender>, Option<&'static str>)> {
+    let (gender, office) = TITLES.get(key)?.split_once('\t')?;
+    Some((gender::from_letter(gender), Some(office).filter(|&office| office != "-")))
+}
+
+fn key(word: &str) -> String {
+    fold(word.trim_end_matches('.'))
+}
+
+/// The last word before `start`, within the line.
+fn word_before(text: &str, start: usize) -> Option<Span> {
+    let before = text[..start].trim_end_matches([' ', '\u{a0}', '\t']);
+    let begin = before
+        .rfind(|c: char| c.is_whitespace() || "\"“”‘([—–/".contains(c))
+        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    (begin < before.len()).then(|| Span::new(begin, before.len()))
+}

@@ -1,35 +1,50 @@
 //! Continuation: a quotation without a cue of its own goes on with the attribution before it.
+//!
+//! What a stretch of quotations alone belongs to is decided by the stretch before it, in this order: a quotation that was left open at the end of the
+//! paragraph before; a cue that ended in a colon; an attribution, or what already went on with one; a narrator's sentence in the same paragraph, whose subject then speaks.
 
 use super::attribution::{Found, Rule};
+use super::source;
 use super::stretches::{Scene, Stretch};
 
-/// Adds the attributions of a stretch to those before it. A stretch of quotations alone goes on with the last of them.
-pub fn join(scene: &Scene<'_, '_>, stretch: &Stretch, attributions: Vec<Found>, found: &mut Vec<Found>) {
-    if !attributions.is_empty() {
-        found.extend(attributions);
-        return;
+/// Reads the stretches in order: what was found so far, and who holds the floor.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// All attributions so far.
+    pub found: Vec<Found>,
+    /// The attribution that the next quotation goes on with.
+    floor: Option<usize>,
+}
+
+impl Reading {
+    /// Adds a stretch with the attributions in it.
+    pub fn add(&mut self, scene: &Scene<'_, '_>, index: usize, attributions: Vec<Found>) {
+        let stretch = &scene.stretches[index];
+        let quotations_only = stretch.items.clone().all(|at| scene.is_quotation(at) || scene.is_punctuation(at));
+        if !attributions.is_empty() {
+            let direct = attributions.iter().rposition(|one| matches!(one.rule, Rule::QuotedBefore | Rule::QuotedAfter));
+            self.floor = Some(self.found.len() + direct.unwrap_or(attributions.len() - 1));
+            self.found.extend(attributions);
+        } else if !quotations_only {
+            self.floor = None;
+        } else if let Some(quotation) = stretch.items.clone().find(|&at| scene.is_quotation(at)) {
+            self.go_on(scene, index, quotation);
+        }
     }
-    let quotations_only = stretch.items.clone().all(|at| scene.is_quotation(at) || scene.is_punctuation(at));
-    if !quotations_only {
-        return;
-    }
-    let Some(quotation) = stretch.items.clone().find(|&at| scene.is_quotation(at)) else { return };
-    match found.last_mut().filter(|last| goes_on(scene, last, stretch)) {
-        Some(last) => last.content.push(quotation..quotation + 1),
-        None => found.push(Found {
-            content: std::iter::once(quotation..quotation + 1).collect(),
-            source: None,
-            cue: None,
-            rule: Rule::Continued,
-        }),
+
+    fn go_on(&mut self, scene: &Scene<'_, '_>, index: usize, quotation: usize) {
+        let content = quotation..quotation + 1;
+        if let Some(floor) = self.floor {
+            self.found[floor].content.push(content);
+            return;
+        }
+        let source = index.checked_sub(1).and_then(|before| narrated(scene, &scene.stretches[before], &scene.stretches[index]));
+        self.floor = Some(self.found.len());
+        self.found.push(Found { content: std::iter::once(content).collect(), source, cue: None, rule: Rule::Continued });
     }
 }
 
-/// Whether the attribution before reaches up to this stretch.
-fn goes_on(scene: &Scene<'_, '_>, last: &Found, stretch: &Stretch) -> bool {
-    let Some(cue) = &last.cue else { return false };
-    let end = last.content.iter().map(|range| range.end).max().unwrap_or(0).max(cue.items.end);
-    let before = scene.stretches.partition_point(|other| other.items.end <= end.saturating_sub(1));
-    let this = scene.stretches.partition_point(|other| other.items.start < stretch.items.start);
-    this.saturating_sub(before) <= 1
+/// The subject of the narrator's sentence before a quotation of the same paragraph.
+fn narrated(scene: &Scene<'_, '_>, before: &Stretch, this: &Stretch) -> Option<source::Source> {
+    if before.paragraph == this.paragraph { source::first(scene, &before.items) } else { None }
 }

@@ -8,12 +8,14 @@ mod confidence;
 mod content;
 mod continuation;
 mod cues;
+mod frames;
 mod source;
 mod speaker;
 mod stretches;
 mod words;
 
 use attribution::Found;
+use continuation::Reading;
 use speaker::Mentions;
 use stretches::Scene;
 
@@ -74,13 +76,12 @@ pub enum Who {
 /// Finds the quotes, in the order of the text, and links "I", "we" and "my" inside them to their speakers.
 pub fn find(tagged: &Tagged<'_>, entities: &mut Entities) -> Vec<Quote> {
     let scene = Scene::new(tagged);
-    let mut found = Vec::new();
-    for stretch in &scene.stretches {
-        let attributions = attribution::read(&scene, stretch);
-        continuation::join(&scene, stretch, attributions, &mut found);
+    let mut reading = Reading::default();
+    for (index, stretch) in scene.stretches.iter().enumerate() {
+        reading.add(&scene, index, attribution::read(&scene, stretch));
     }
     let mentions = Mentions::new(entities);
-    let mut quotes: Vec<Quote> = found.iter().filter_map(|found| quote(&scene, &mentions, found)).collect();
+    let mut quotes: Vec<Quote> = reading.found.iter().filter_map(|found| quote(&scene, &mentions, found)).collect();
     quotes.sort_by_key(|quote| quote.spans[0]);
     quotes
 }

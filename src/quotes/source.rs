@@ -20,10 +20,7 @@ const LONGEST: usize = 40;
 
 /// The subject before the cue at item `cue`, within `bounds`.
 pub fn before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Option<Source> {
-    let mut end = cue;
-    while end > bounds.start && words::stands_between(scene.word(end - 1)) {
-        end -= 1;
-    }
+    let end = verb_group(scene, bounds, cue);
     let last = end.checked_sub(1).filter(|&last| last >= bounds.start)?;
     let word = scene.word(last);
     if words::is_pronoun(word) {
@@ -47,6 +44,17 @@ pub fn before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Optio
     }
 }
 
+/// Where the auxiliaries and adverbs before the cue at item `cue` begin.
+pub fn verb_group(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> usize {
+    let mut start = cue;
+    while start > bounds.start
+        && (words::stands_between(scene.word(start - 1)) || matches!(scene.upos(start - 1), Some(Upos::Aux | Upos::Adv)))
+    {
+        start -= 1;
+    }
+    start
+}
+
 /// The subject after the cue that ends at item `cue_end`, in "said Ada Vale".
 pub fn after(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) -> Option<Source> {
     let mut end = cue_end;
@@ -63,6 +71,20 @@ pub fn after(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) -> Op
     let first = scene.word(cue_end.min(bounds.end.saturating_sub(1)));
     let starts = end > cue_end && !words::is_preposition(first) && !words::tells_time(first);
     starts.then_some(Source { items: cue_end..end, how: "subject after the cue" })
+}
+
+/// The subject a sentence begins with.
+pub fn first(scene: &Scene<'_, '_>, bounds: &Range<usize>) -> Option<Source> {
+    let start = bounds.start;
+    let mut end = start;
+    while end < bounds.end && end < start + LONGEST && !stops(scene, end) && !(end > start && words::is_preposition(scene.word(end))) {
+        end += 1;
+        if words::is_pronoun(scene.word(end - 1)) {
+            break;
+        }
+    }
+    (end > start && !words::is_preposition(scene.word(start)))
+        .then_some(Source { items: start..end, how: "subject of the sentence before" })
 }
 
 /// Where the noun phrase that ends before `end` begins.

@@ -8,6 +8,9 @@ use super::cues;
 use crate::language::{Tagged, Upos};
 use crate::text::Span;
 
+/// No sentence is longer; a wall of words without a full stop is cut here, so that rules may look through a whole stretch.
+const LONGEST: usize = 400;
+
 /// A word outside quotation marks, or a whole quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Item {
@@ -69,7 +72,7 @@ impl<'t, 'a> Scene<'t, 'a> {
             }
             let border = self.tagged.paragraphs.get(paragraph + 1).map_or(usize::MAX, |next| next.span.start);
             let last = at + 1 == self.items.len() || self.span(at + 1).start >= border;
-            if last || self.ends(at) {
+            if last || self.ends(at) || at - start >= LONGEST {
                 stretches.push(Stretch { items: start..at + 1, paragraph });
                 start = at + 1;
             }

@@ -25,6 +25,16 @@ pub fn is_preposition(word: &str) -> bool {
     listed(include_str!("data/prepositions.txt"), word)
 }
 
+/// Determiners and the like, after which a noun follows and no verb.
+pub fn is_determiner(word: &str) -> bool {
+    listed(include_str!("data/determiners.txt"), word)
+}
+
+/// Words after which a base form is a verb.
+pub fn opens_verb(word: &str) -> bool {
+    listed(include_str!("data/verb_openers.txt"), word)
+}
+
 fn listed(list: &str, word: &str) -> bool {
     word.len() < 16 && list.lines().any(|entry| entry.eq_ignore_ascii_case(word))
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::cues::{Frame, Needs, Verb};
 use super::frames::{self, Cue, Framed};
-use super::source::Source;
+use super::source::{self, Source};
 use super::stretches::{Scene, Stretch};
 use super::words;
 
@@ -39,12 +39,44 @@ pub enum Rule {
     According,
     /// In what follows the stretch, which ends in a colon.
     Introduced,
+    /// Before a dash and the name of its author.
+    Signed,
     /// A quotation alone in its paragraph or beside an attributed one.
     Continued,
 }
 
 /// Reads the attributions of a stretch.
 pub fn read(scene: &Scene<'_, '_>, stretch: &Stretch) -> Vec<Found> {
+    let found = framed(scene, stretch);
+    if found.is_empty() { signed(scene, stretch).or_else(|| introduced(scene, stretch)).into_iter().collect() } else { found }
+}
+
+/// "Ada Vale: “…”" and "Vale issued the following statement:": a colon without a cue of the list.
+fn introduced(scene: &Scene<'_, '_>, stretch: &Stretch) -> Option<Found> {
+    let items = stretch.items.clone();
+    let colon = items.clone().rev().take(3).find(|&at| scene.word(at) == ":")?;
+    let quotation = (colon + 1..items.end).find(|&at| scene.is_quotation(at));
+    if quotation.is_none() && colon + 1 < items.end || (items.start..colon).any(|at| scene.is_quotation(at)) {
+        return None;
+    }
+    let source = source::named_before(scene, &items, colon).or_else(|| source::first(scene, &(items.start..colon)))?;
+    let content = quotation.map(|at| at..at + 1).into_iter().collect();
+    Some(Found { content, source: Some(source), cue: None, rule: Rule::Introduced })
+}
+
+/// "“…” — Ada Vale": a quotation with its author behind a dash.
+fn signed(scene: &Scene<'_, '_>, stretch: &Stretch) -> Option<Found> {
+    let items = stretch.items.clone();
+    let quotation = items.clone().take(4).find(|&at| scene.is_quotation(at))?;
+    let dash = quotation + 1;
+    if dash + 1 >= items.end || !matches!(scene.word(dash), "—" | "–" | "―" | "-" | "--") {
+        return None;
+    }
+    let source = source::after(scene, &items, dash + 1).filter(|_| scene.word(dash + 1).starts_with(char::is_uppercase))?;
+    Some(Found { content: only(quotation..quotation + 1), source: Some(source), cue: None, rule: Rule::Signed })
+}
+
+fn framed(scene: &Scene<'_, '_>, stretch: &Stretch) -> Vec<Found> {
     let frames = frames::find(scene, stretch);
     let mut found: Vec<Found> = Vec::new();
     let mut floor = stretch.items.start;
@@ -69,6 +101,9 @@ struct Place<'p, 't, 'a> {
     floor: usize,
 }
 
+/// How far behind its cue a quotation may stand.
+const FARTHEST: usize = 25;
+
 type Content = (Rule, Vec<Range<usize>>);
 
 impl Place<'_, '_, '_> {
@@ -79,7 +114,8 @@ impl Place<'_, '_, '_> {
         if !self.scene.is_quotation(last) || self.framed.cue.is_gerund() || found.iter().any(taken) {
             return None;
         }
-        let mut content = only(self.floor..last + 1);
+        let bracket = (self.floor..last).rfind(|&at| self.word(at) == "(").filter(|_| self.word(self.floor) != "(");
+        let mut content = only(bracket.map_or(self.floor, |bracket| bracket + 1)..last + 1);
         content.extend(self.resumed(self.framed.to));
         Some((Rule::QuotedBefore, content))
     }
@@ -88,7 +124,8 @@ impl Place<'_, '_, '_> {
     fn plain_before(&self) -> Option<Content> {
         let last = self.left()?;
         let comma = last + 1 < self.framed.from;
-        if !comma || !self.framed.cue.may_follow() || last < self.floor + 1 {
+        let according = self.framed.cue.verb.is_none() && self.framed.from > self.floor + 3;
+        if !(comma || according) || !self.framed.cue.may_follow() || last < self.floor + 1 {
             return None;
         }
         let (to, end) = (self.framed.to, self.stretch.items.end);
@@ -116,10 +153,10 @@ impl Place<'_, '_, '_> {
             return Some((Rule::Introduced, Vec::new()));
         }
         if start < end && self.scene.is_quotation(start) {
-            let alone = start + 1 >= end || self.scene.is_punctuation(start + 1) || self.scene.full_stop(start);
+            let alone = start + 1 >= end || self.scene.is_punctuation(start + 1) || self.scene.full_stop(start) || self.scene.pauses(start);
             if alone {
                 let mut content = only(start..start + 1);
-                content.extend(self.resumed(start + 1).filter(|range| range.start == start + 2));
+                content.extend(self.resumed(start + 1).filter(|range| range.start <= start + 2));
                 return Some((Rule::QuotedAfter, content));
             }
         }
@@ -128,16 +165,16 @@ impl Place<'_, '_, '_> {
         let fits = match verb.needs {
             Needs::Free => end > start + 1 || holds_quotation,
             Needs::Clause => holds_quotation || end > start + 2 && begins_content(self.word(start)),
-            Needs::Quote => holds_quotation,
+            Needs::Quote => holds_quotation && verb.frame == Frame::Call,
         };
         fits.then(|| (Rule::PlainAfter, only(start..end)))
     }
 
-    /// A quotation that goes on after the frame: ", “…”"
+    /// A quotation that goes on after the frame: ", “…”", with nobody else speaking in between.
     fn resumed(&self, from: usize) -> Option<Range<usize>> {
-        let at = (from..self.stretch.items.end.min(from + 4)).find(|&at| self.scene.is_quotation(at))?;
-        let only_marks = (from..at).all(|at| self.scene.is_punctuation(at) || words::tells_time(self.scene.word(at)));
-        only_marks.then_some(at..at + 1)
+        let at = (from..self.stretch.items.end.min(from + FARTHEST)).find(|&at| self.scene.is_quotation(at))?;
+        let marked = at == from || matches!(self.word(at - 1), "," | "-" | "—" | "–" | "―" | ":" | ";");
+        (marked && !self.later.iter().any(|later| later.cue.items.start < at)).then_some(at..at + 1)
     }
 
     /// The word of an item of the stretch; empty beyond its end.
@@ -160,7 +197,8 @@ impl Place<'_, '_, '_> {
         let mut start = self.framed.to;
         let word = self.word(start);
         let told = matches!(verb.frame, Frame::Tell | Frame::Ask);
-        if told || words::is_preposition(word) || words::tells_time(word) || matches!(word, "," | ":") {
+        let spoken = verb.needs != Needs::Free && verb.frame == Frame::Say;
+        if told || spoken || words::is_preposition(word) || words::tells_time(word) || matches!(word, "," | ":") {
             let opens = |at: &usize| {
                 matches!(self.word(*at), "that" | "whether" | "if" | ":")
                     || self.scene.is_quotation(*at) && *at > start && matches!(self.word(*at - 1), "," | ":")
@@ -207,6 +245,10 @@ impl Place<'_, '_, '_> {
                 }
                 break;
             }
+        }
+        let paused = (start..end.saturating_sub(1)).find(|&at| self.scene.is_quotation(at) && self.scene.pauses(at));
+        if let Some(at) = paused.filter(|&at| !self.scene.is_quotation(at + 1) && !matches!(self.word(at + 1), "and" | "or" | "but")) {
+            end = at + 1;
         }
         while end > start && matches!(self.word(end - 1), "." | "," | ";" | ":") {
             end -= 1;

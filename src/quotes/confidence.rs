@@ -10,7 +10,7 @@ pub fn of(found: &Found) -> f32 {
     match found.rule {
         Rule::QuotedBefore => 0.95,
         Rule::PlainBefore | Rule::According => 0.92,
-        Rule::QuotedAfter | Rule::Introduced => 0.9,
+        Rule::QuotedAfter | Rule::Introduced | Rule::Signed => 0.9,
         Rule::PlainAfter => 0.85,
         Rule::Continued => 0.7,
     }

@@ -73,6 +73,13 @@ pub fn after(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) -> Op
     starts.then_some(Source { items: cue_end..end, how: "subject after the cue" })
 }
 
+/// A name right before the item `end`: "… surprised the pollster Ada Vale:"
+pub fn named_before(scene: &Scene<'_, '_>, bounds: &Range<usize>, end: usize) -> Option<Source> {
+    let capital = |at: usize| scene.word(at).starts_with(char::is_uppercase);
+    let start = (bounds.start..end).rev().take(6).take_while(|&at| capital(at)).last()?;
+    Some(Source { items: start..end, how: "name before the colon" })
+}
+
 /// The subject a sentence begins with.
 pub fn first(scene: &Scene<'_, '_>, bounds: &Range<usize>) -> Option<Source> {
     let start = bounds.start;

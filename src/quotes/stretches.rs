@@ -97,6 +97,11 @@ impl<'t, 'a> Scene<'t, 'a> {
         self.inner(at).cut(self.tagged.text).trim_end().ends_with(['.', '?', '!', '…'])
     }
 
+    /// Whether the quotation ends in a comma, as one does that a cue follows or interrupts.
+    pub fn pauses(&self, at: usize) -> bool {
+        self.inner(at).cut(self.tagged.text).trim_end().ends_with(',')
+    }
+
     /// A capital after "?”" may still be the speaker: "“Why?” Ada Vale asked."
     fn is_told_by_next(&self, at: usize) -> bool {
         for next in at + 1..(at + 7).min(self.items.len()) {

@@ -164,7 +164,7 @@ impl Place<'_, '_, '_> {
         let holds_quotation = (start..end).any(|at| self.scene.is_quotation(at));
         let fits = match verb.needs {
             Needs::Free => end > start + 1 || holds_quotation,
-            Needs::Clause => holds_quotation || end > start + 2 && begins_content(self.word(start)),
+            Needs::Clause => holds_quotation || end > start + 2 && words::begins_content(self.word(start)),
             Needs::Quote => holds_quotation && verb.frame == Frame::Call,
         };
         fits.then(|| (Rule::PlainAfter, only(start..end)))
@@ -179,7 +179,7 @@ impl Place<'_, '_, '_> {
 
     /// The word of an item of the stretch; empty beyond its end.
     fn word(&self, at: usize) -> &str {
-        if at < self.stretch.items.end { self.scene.word(at) } else { "" }
+        self.scene.word_within(at, &self.stretch.items)
     }
 
     /// The item before the frame, a comma or dash skipped.
@@ -203,7 +203,8 @@ impl Place<'_, '_, '_> {
                 matches!(self.word(*at), "that" | "whether" | "if" | ":")
                     || self.scene.is_quotation(*at) && *at > start && matches!(self.word(*at - 1), "," | ":")
             };
-            if let Some(at) = (start..end.min(start + 20)).find(opens) {
+            let next = self.later.iter().map(|later| later.from).find(|&from| from > start).unwrap_or(end);
+            if let Some(at) = (start..next.min(start + 20)).find(opens) {
                 start = at;
             } else if start < end && !self.scene.is_quotation(start) && verb.frame == Frame::Tell {
                 start = self.addressee_end(start);
@@ -246,6 +247,14 @@ impl Place<'_, '_, '_> {
                 break;
             }
         }
+        let stops = |at: &usize| {
+            self.word(*at) == ";"
+                || self.word(*at) == "," && words::stops_content(self.word(*at + 1))
+                || self.word(*at) == ")" && self.is_unopened(start, *at)
+        };
+        if let Some(stop) = (start + 3..end.saturating_sub(1)).find(stops) {
+            end = stop;
+        }
         let paused = (start..end.saturating_sub(1)).find(|&at| self.scene.is_quotation(at) && self.scene.pauses(at));
         if let Some(at) = paused.filter(|&at| !self.scene.is_quotation(at + 1) && !matches!(self.word(at + 1), "and" | "or" | "but")) {
             end = at + 1;
@@ -256,14 +265,15 @@ impl Place<'_, '_, '_> {
         end
     }
 
+    /// Whether the bracket that closes at `at` was opened before `start`.
+    fn is_unopened(&self, start: usize, at: usize) -> bool {
+        !(start..at).rev().take(FARTHEST).any(|before| self.word(before) == "(")
+    }
+
     /// Whether nothing but punctuation, time and place follows.
     fn ends_after(&self, at: usize) -> bool {
         matches!(self.word(at), "" | "." | ",") || words::tells_time(self.word(at))
     }
-}
-
-fn begins_content(word: &str) -> bool {
-    words::begins_clause(word) || words::is_pronoun(word) || word.eq_ignore_ascii_case("the") || word.eq_ignore_ascii_case("to")
 }
 
 fn only(range: Range<usize>) -> Vec<Range<usize>> {

@@ -22,6 +22,8 @@ impl Reading {
         let stretch = &scene.stretches[index];
         let quotations_only = stretch.items.clone().all(|at| scene.is_quotation(at) || scene.is_punctuation(at));
         if !attributions.is_empty() {
+            let mut attributions = attributions;
+            self.hand_on(stretch, &mut attributions);
             let direct = attributions.iter().rposition(|one| matches!(one.rule, Rule::QuotedBefore | Rule::QuotedAfter));
             self.floor = Some(self.found.len() + direct.unwrap_or(attributions.len() - 1));
             self.found.extend(attributions);
@@ -29,6 +31,19 @@ impl Reading {
             self.floor = None;
         } else if let Some(quotation) = stretch.items.clone().find(|&at| scene.is_quotation(at)) {
             self.go_on(scene, index, quotation);
+        }
+    }
+
+    /// A quotation that nobody was named for, right before an attributed one, belongs to its speaker: "“It is over.” “We won,” she said."
+    fn hand_on(&mut self, stretch: &Stretch, attributions: &mut [Found]) {
+        let Some(first) = attributions.first_mut().filter(|first| first.rule == Rule::QuotedBefore) else { return };
+        let waits = |last: &Found| {
+            last.source.is_none() && last.cue.is_none() && last.content.last().is_some_and(|range| range.end + 1 >= stretch.items.start)
+        };
+        if self.floor.is_some()
+            && let Some(last) = self.found.pop_if(|last| waits(last))
+        {
+            first.content.splice(0..0, last.content);
         }
     }
 

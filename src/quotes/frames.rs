@@ -89,17 +89,20 @@ fn cue_at(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> Option<Cue> {
 fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> bool {
     let before = if at > stretch.items.start { scene.word(at - 1) } else { "" };
     let capital = scene.word(at).starts_with(char::is_uppercase) && at > stretch.items.start && before != ",";
-    if words::is_determiner(before) || capital && scene.upos(at) != Some(Upos::Verb) {
+    if words::is_determiner(before) || matches!(before, "-" | "so-") || capital && scene.upos(at) != Some(Upos::Verb) {
         return false;
     }
-    match scene.upos(at) {
-        Some(upos) => upos == Upos::Verb,
-        None => match form {
-            Form::Base => words::opens_verb(before) || before.ends_with('s') || words::stands_between(before),
-            Form::Present => !words::is_preposition(before) && before != "and",
-            Form::Past => !words::is_preposition(before),
-            Form::Gerund => true,
-        },
+    if let Some(upos) = scene.upos(at) {
+        return upos == Upos::Verb;
+    }
+    let noun = words::is_often_noun(scene.word(at));
+    match form {
+        Form::Base if noun => {
+            words::opens_verb(before) || before.ends_with('s') && words::begins_content(scene.word_within(at + 1, &stretch.items))
+        }
+        Form::Present if noun => before.starts_with(char::is_uppercase) || words::is_pronoun(before) || words::stands_between(before),
+        Form::Base | Form::Present | Form::Past => !words::is_preposition(before) || before == "later",
+        Form::Gerund => true,
     }
 }
 
@@ -113,6 +116,9 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, last: Option<&Fram
     }
     let before = source::verb_group(scene, bounds, from).checked_sub(1).filter(|&before| before >= bounds.start);
     let word = before.map_or("", |before| scene.word(before));
+    if is_passive(scene, bounds, &cue) {
+        return Some(Framed { cue, source: agent(scene, bounds, to..to + 8), from, to });
+    }
     let shared = || {
         let earlier = last.and_then(|last| last.source.clone());
         let source = earlier.or_else(|| source::first(scene, &(bounds.start..from)))?;
@@ -131,7 +137,38 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, last: Option<&Fram
         let to = source.items.end;
         return Some(Framed { cue, source: Some(source), from, to });
     }
-    let source = source::before(scene, bounds, from)?;
+    let before = source::before(scene, bounds, from);
+    let beside_quotation =
+        before.as_ref().is_some_and(|source| source.items.start > bounds.start && scene.is_quotation(source.items.start - 1));
+    if word == ","
+        && !beside_quotation
+        && cue.may_follow()
+        && cue.verb.is_some_and(|(verb, _)| verb.frame != Frame::Tell)
+        && let Some(source) = source::name_after(scene, bounds, to)
+    {
+        let to = source.items.end;
+        return Some(Framed { cue, source: Some(source), from, to });
+    }
+    let source = before?;
     let from = source.items.start;
     Some(Framed { cue, source: Some(source), from, to })
+}
+
+/// "was told by Ada Vale", "Asked whether": a participle whose subject is not the source.
+fn is_passive(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: &Cue) -> bool {
+    let (from, to) = (cue.items.start, cue.items.end);
+    let Some((verb, Form::Past)) = cue.verb else { return false };
+    let group = source::verb_group(scene, bounds, from);
+    let be = (group..from).any(|at| words::is_form_of_be(scene.word(at)));
+    let opening = from == bounds.start || from == bounds.start + 1 && scene.word(bounds.start).eq_ignore_ascii_case("when");
+    let dropped = opening && matches!(verb.frame, Frame::Ask | Frame::Tell | Frame::Call);
+    be || dropped || agent(scene, bounds, to..to + 1).is_some()
+}
+
+/// The agent of a passive, "by Ada Vale", where its "by" stands in `window`.
+fn agent(scene: &Scene<'_, '_>, bounds: &Range<usize>, window: Range<usize>) -> Option<Source> {
+    let by = window
+        .take_while(|&at| at < bounds.end)
+        .find(|&at| scene.word(at) == "by" && !scene.word_within(at + 1, bounds).ends_with("ing"))?;
+    source::after(scene, bounds, by + 1).map(|source| Source { how: "agent of the passive cue", ..source })
 }

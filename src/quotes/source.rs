@@ -68,8 +68,8 @@ pub fn after(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) -> Op
             break;
         }
     }
-    let first = scene.word(cue_end.min(bounds.end.saturating_sub(1)));
-    let starts = end > cue_end && !words::is_preposition(first) && !words::tells_time(first);
+    let first = scene.word_within(cue_end, bounds);
+    let starts = end > cue_end && first.contains(char::is_alphanumeric) && !words::is_preposition(first) && !words::tells_time(first);
     starts.then_some(Source { items: cue_end..end, how: "subject after the cue" })
 }
 
@@ -82,7 +82,11 @@ pub fn named_before(scene: &Scene<'_, '_>, bounds: &Range<usize>, end: usize) ->
 
 /// The subject a sentence begins with.
 pub fn first(scene: &Scene<'_, '_>, bounds: &Range<usize>) -> Option<Source> {
-    let start = bounds.start;
+    let mut start = bounds.start;
+    let opening = scene.word_within(start, bounds);
+    if words::is_preposition(opening) || words::begins_clause(opening) || words::stands_between(opening) || words::tells_time(opening) {
+        start = bounds.clone().take(LONGEST).find(|&at| scene.word(at) == ",")? + 1;
+    }
     let mut end = start;
     while end < bounds.end && end < start + LONGEST && !stops(scene, end) && !(end > start && words::is_preposition(scene.word(end))) {
         end += 1;
@@ -92,6 +96,17 @@ pub fn first(scene: &Scene<'_, '_>, bounds: &Range<usize>) -> Option<Source> {
     }
     (end > start && !words::is_preposition(scene.word(start)))
         .then_some(Source { items: start..end, how: "subject of the sentence before" })
+}
+
+/// A name after the cue that ends at item `cue_end`, with nothing more behind it that it could be the subject of: "…, said the pollster Ada Vale."
+pub fn name_after(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) -> Option<Source> {
+    let source = after(scene, bounds, cue_end)?;
+    let end = source.items.end;
+    let next = if end < bounds.end { scene.word(end) } else { "." };
+    let closed = matches!(next, "," | "." | "who" | "and") || words::is_preposition(next);
+    let last = scene.word(end - 1);
+    let named = last.starts_with(char::is_uppercase) && !words::is_pronoun(last) || end >= bounds.end;
+    (closed && named && end <= cue_end + 10).then_some(source)
 }
 
 /// Where the noun phrase that ends before `end` begins.

@@ -102,16 +102,18 @@ impl<'t, 'a> Scene<'t, 'a> {
         self.inner(at).cut(self.tagged.text).trim_end().ends_with(',')
     }
 
-    /// A capital after "?”" may still be the speaker: "“Why?” Ada Vale asked."
+    /// A capital after "?”" may still be the speaker: "“Why?” Ada Vale asked", "“Why?” Ada Vale, a teacher, asked".
     fn is_told_by_next(&self, at: usize) -> bool {
-        for next in at + 1..(at + 7).min(self.items.len()) {
+        let mut commas = 0;
+        for next in at + 1..(at + 16).min(self.items.len()) {
             let Item::Word(token) = self.items[next] else { return false };
             let word = self.tagged.word(token);
-            if next > at + 1 && cues::verb(word).is_some_and(|(_, form)| form >= cues::Form::Present) {
+            if next > at + 1 && commas != 1 && cues::verb(word).is_some_and(|(_, form)| form >= cues::Form::Present) {
                 let after = self.items.get(next + 1).map_or("", |_| self.word(next + 1));
                 return matches!(after, "." | "," | ":" | "") || !self.inner(at).cut(self.tagged.text).ends_with('.');
             }
-            if !word.starts_with(|c: char| c.is_uppercase() || c == '.') {
+            commas += usize::from(word == ",");
+            if commas > 2 || commas != 1 && !word.starts_with(|c: char| c.is_uppercase() || matches!(c, '.' | ',')) {
                 return false;
             }
         }
@@ -143,6 +145,11 @@ impl<'t, 'a> Scene<'t, 'a> {
             Item::Word(token) => self.tagged.word(token),
             Item::Quotation(_) => "",
         }
+    }
+
+    /// The word of an item; empty beyond the bounds.
+    pub fn word_within(&self, at: usize, bounds: &Range<usize>) -> &'a str {
+        if bounds.contains(&at) { self.word(at) } else { "" }
     }
 
     /// The part of speech of a word; `None` for a quotation and where the tagger is silent.

@@ -35,6 +35,26 @@ pub fn opens_verb(word: &str) -> bool {
     listed(include_str!("data/verb_openers.txt"), word)
 }
 
+/// Forms of cues that are as often a noun.
+pub fn is_often_noun(word: &str) -> bool {
+    listed(include_str!("data/nouns.txt"), word)
+}
+
+/// Forms of "be", which make a passive of a participle.
+pub fn is_form_of_be(word: &str) -> bool {
+    listed(include_str!("data/forms_of_be.txt"), word)
+}
+
+/// Words with which a clause can begin: "that", "he", "the", "to".
+pub fn begins_content(word: &str) -> bool {
+    begins_clause(word) || is_pronoun(word) || word.eq_ignore_ascii_case("the") || word.eq_ignore_ascii_case("to")
+}
+
+/// Words that, after a comma, begin something that the narrator adds to the content.
+pub fn stops_content(word: &str) -> bool {
+    listed(include_str!("data/content_stops.txt"), word)
+}
+
 fn listed(list: &str, word: &str) -> bool {
     word.len() < 16 && list.lines().any(|entry| entry.eq_ignore_ascii_case(word))
 }

@@ -51,10 +51,15 @@ pub fn find(text: &str, block: Span) -> Vec<Mark> {
     let bytes = &text.as_bytes()[..block.end];
     let mut at = block.start;
     while at < block.end {
-        let Some((len, double, left, straight)) = glyph(&bytes[at..]) else {
+        let Some((mut len, mut double, left, straight)) = glyph(&bytes[at..]) else {
             at += 1;
             continue;
         };
+        // Three apostrophes are a single and a double mark, the double one outside.
+        if bytes[at..].starts_with(b"'''") && !bytes[at..].starts_with(b"''''") && at > block.start && !bytes[at - 1].is_ascii_whitespace()
+        {
+            (len, double) = (1, false);
+        }
         let span = Span::new(at, at + len);
         let before = match marks.last() {
             Some(last) if last.span.end == at => last.before,

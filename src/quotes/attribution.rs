@@ -137,7 +137,8 @@ impl Place<'_, '_, '_> {
         let told = self.framed.cue.verb.is_some_and(|(verb, _)| verb.frame == Frame::Tell) && end - to.min(end) < 6;
         let beside = to >= end || self.scene.is_punctuation(to) && next != ":" || words::is_preposition(next) || words::tells_time(next);
         let closed = !(to..end).any(|at| self.word(at) == "that" || self.scene.is_quotation(at));
-        ((beside || told) && closed && last - self.floor >= 2).then(|| (rule, only(self.floor..last + 1)))
+        let start = if rule == Rule::According { self.stretch.items.start } else { self.floor };
+        ((beside || told) && closed && last - start >= 2).then(|| (rule, only(start..last + 1)))
     }
 
     /// "She said …", "According to her, …"
@@ -164,6 +165,7 @@ impl Place<'_, '_, '_> {
         let holds_quotation = (start..end).any(|at| self.scene.is_quotation(at));
         let fits = match verb.needs {
             Needs::Free => end > start + 1 || holds_quotation,
+            Needs::Finite => holds_quotation || end > start + 2 && words::begins_content(self.word(start)) && self.word(start) != "to",
             Needs::Clause => holds_quotation || end > start + 2 && words::begins_content(self.word(start)),
             Needs::Quote => holds_quotation && verb.frame == Frame::Call,
         };
@@ -238,10 +240,11 @@ impl Place<'_, '_, '_> {
             let according = later.cue.verb.is_none() && before == ",";
             let gerund = later.cue.is_gerund() && before == ",";
             let shared = matches!(before, "and" | "but") && later.source.as_ref().is_some_and(|source| source.items.end < start);
+            let other = matches!(before, "and" | "but" | "while") && later.from > start + 2 && self.word(later.from - 2) == ",";
             let told_last = before == "," && later.cue.may_follow() && self.ends_after(later.to);
-            if according || gerund || shared || told_last {
+            if according || gerund || shared || other || told_last {
                 end = later.from;
-                while end > start && matches!(self.word(end - 1), "," | "and" | "but") {
+                while end > start && matches!(self.word(end - 1), "," | "and" | "but" | "while") {
                     end -= 1;
                 }
                 break;
@@ -255,6 +258,11 @@ impl Place<'_, '_, '_> {
         if let Some(stop) = (start + 3..end.saturating_sub(1)).find(stops) {
             end = stop;
         }
+        if self.is_subordinate()
+            && let Some(comma) = (start + 2..end.saturating_sub(1)).find(|&at| self.word(at) == ",")
+        {
+            end = comma;
+        }
         let paused = (start..end.saturating_sub(1)).find(|&at| self.scene.is_quotation(at) && self.scene.pauses(at));
         if let Some(at) = paused.filter(|&at| !self.scene.is_quotation(at + 1) && !matches!(self.word(at + 1), "and" | "or" | "but")) {
             end = at + 1;
@@ -263,6 +271,17 @@ impl Place<'_, '_, '_> {
             end -= 1;
         }
         end
+    }
+
+    /// Whether the frame stands in a clause that ends before the sentence does: "While she said …, she went"; "Ada Vale, who said …, went".
+    fn is_subordinate(&self) -> bool {
+        let (from, first) = (self.framed.from, self.stretch.items.start);
+        let before = if from > first { self.word(from - 1) } else { "" };
+        let opens = words::begins_clause(before)
+            && !matches!(before, "that" | "but" | "so" | "yet")
+            && (from == first + 1 || from == first + 2 || self.word(from - 2) == ",");
+        let relative = self.framed.source.as_ref().is_some_and(|source| words::begins_clause(self.word(source.items.start)));
+        opens || relative && before == ","
     }
 
     /// Whether the bracket that closes at `at` was opened before `start`.

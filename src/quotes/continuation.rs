@@ -50,7 +50,15 @@ impl Reading {
     fn go_on(&mut self, scene: &Scene<'_, '_>, index: usize, quotation: usize) {
         let content = quotation..quotation + 1;
         if let Some(floor) = self.floor {
-            self.found[floor].content.push(content);
+            let last = &self.found[floor];
+            let reported = !last.content.is_empty() && !last.content.iter().any(|range| range.clone().any(|at| scene.is_quotation(at)));
+            if !reported {
+                self.found[floor].content.push(content);
+                return;
+            }
+            let source = last.source.clone();
+            self.floor = Some(self.found.len());
+            self.found.push(Found { content: std::iter::once(content).collect(), source, cue: None, rule: Rule::Continued });
             return;
         }
         let source = index.checked_sub(1).and_then(|before| narrated(scene, &scene.stretches[before], &scene.stretches[index]));

@@ -48,8 +48,10 @@ pub enum Frame {
 pub enum Needs {
     /// Any complement: "announced a plan".
     Free,
-    /// A clause or a quotation: "believes that it is over".
+    /// A clause, which may be an infinitive, or a quotation: "pledged to go".
     Clause,
+    /// A finite clause or a quotation: "added that it was over", but not "added to the list".
+    Finite,
     /// A quotation: "“It is over,” she laughed".
     Quote,
 }
@@ -103,6 +105,7 @@ fn entry(line: &'static str) -> Option<Vec<(String, Verb, Form)>> {
     let needs = match columns.next()? {
         "free" => Needs::Free,
         "clause" => Needs::Clause,
+        "finite" => Needs::Finite,
         _ => Needs::Quote,
     };
     let verb = Verb { lemma, class, frame, needs };

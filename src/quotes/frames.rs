@@ -120,14 +120,22 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, last: Option<&Fram
         return Some(Framed { cue, source: agent(scene, bounds, to..to + 8), from, to });
     }
     let shared = || {
-        let earlier = last.and_then(|last| last.source.clone());
+        let beside =
+            |last: &&Framed| word != "," || last.to + 1 >= from || last.from <= bounds.start + 3 || scene.is_quotation(bounds.start);
+        let near = last.filter(beside);
+        let earlier = near.and_then(|last| last.source.clone());
         let source = earlier.or_else(|| source::first(scene, &(bounds.start..from)))?;
         Some(Source { how: "subject shared with the verb before", ..source })
     };
+    let own = cue.is_gerund()
+        && word.contains(char::is_alphanumeric)
+        && !words::is_preposition(word)
+        && !matches!(word, "by" | "and" | "but" | "or" | "then");
+    if own && let Some(source) = source::before(scene, bounds, from) {
+        return Some(Framed { cue, source: Some(source), from, to });
+    }
     if cue.is_gerund() || matches!(word, "and" | "but" | "to" | "then" | "or") {
-        let own = if cue.is_gerund() && word != "," { source::before(scene, bounds, from).filter(|_| last.is_none()) } else { None };
-        let source = shared().or(own);
-        return Some(Framed { cue, source, from, to });
+        return Some(Framed { cue, source: shared(), from, to });
     }
     let after_quotation = before.is_none_or(|before| {
         scene.is_quotation(before) || matches!(word, "," | "—" | "–" | "―" | "-") && before > bounds.start && scene.is_quotation(before - 1)
@@ -167,8 +175,10 @@ fn is_passive(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: &Cue) -> bool {
 
 /// The agent of a passive, "by Ada Vale", where its "by" stands in `window`.
 fn agent(scene: &Scene<'_, '_>, bounds: &Range<usize>, window: Range<usize>) -> Option<Source> {
-    let by = window
-        .take_while(|&at| at < bounds.end)
-        .find(|&at| scene.word(at) == "by" && !scene.word_within(at + 1, bounds).ends_with("ing"))?;
+    let by = window.take_while(|&at| at < bounds.end).find(|&at| scene.word(at) == "by")?;
+    let first = scene.word_within(by + 1, bounds);
+    if first.ends_with("ing") || first.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     source::after(scene, bounds, by + 1).map(|source| Source { how: "agent of the passive cue", ..source })
 }

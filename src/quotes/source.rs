@@ -28,9 +28,10 @@ pub fn before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Optio
     }
     match word {
         "," => {
-            let comma = (bounds.start..last).rev().take(LONGEST).find(|&at| scene.word(at) == ",")?;
+            let comma = (bounds.start..last).rev().take(LONGEST).find(|&at| scene.word(at) == ",").unwrap_or(last);
             let start = phrase_start(scene, bounds, comma);
-            (start < comma).then_some(Source { items: start..last, how: "subject of the cue, before an apposition" })
+            (start < comma && !words::is_preposition(scene.word(start)))
+                .then_some(Source { items: start..last, how: "subject of the cue, before an apposition" })
         }
         ")" => {
             let bracket = (bounds.start..last).rev().take(LONGEST).find(|&at| scene.word(at) == "(")?;
@@ -67,6 +68,9 @@ pub fn after(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) -> Op
         if words::is_pronoun(scene.word(end - 1)) {
             break;
         }
+    }
+    while end > cue_end + 1 && end >= bounds.end && scene.word(end - 1) == "." {
+        end -= 1;
     }
     let first = scene.word_within(cue_end, bounds);
     let starts = end > cue_end && first.contains(char::is_alphanumeric) && !words::is_preposition(first) && !words::tells_time(first);
@@ -105,8 +109,10 @@ pub fn name_after(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) 
     let next = if end < bounds.end { scene.word(end) } else { "." };
     let closed = matches!(next, "," | "." | "who" | "and") || words::is_preposition(next);
     let last = scene.word(end - 1);
-    let named = last.starts_with(char::is_uppercase) && !words::is_pronoun(last) || end >= bounds.end;
-    (closed && named && end <= cue_end + 10).then_some(source)
+    let capital = |at: usize| scene.word(at).starts_with(char::is_uppercase);
+    let named = capital(end - 1) && !words::is_pronoun(last)
+        || end <= cue_end + 4 && !(cue_end..end).any(capital) && !words::is_pronoun(scene.word(cue_end));
+    (closed && named && end <= cue_end + 12).then_some(source)
 }
 
 /// Where the noun phrase that ends before `end` begins.

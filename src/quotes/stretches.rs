@@ -72,7 +72,7 @@ impl<'t, 'a> Scene<'t, 'a> {
             }
             let border = self.tagged.paragraphs.get(paragraph + 1).map_or(usize::MAX, |next| next.span.start);
             let last = at + 1 == self.items.len() || self.span(at + 1).start >= border;
-            if last || self.ends(at) || at - start >= LONGEST {
+            if last || self.ends(at) || self.ends_dateline(start, at) || at - start >= LONGEST {
                 stretches.push(Stretch { items: start..at + 1, paragraph });
                 start = at + 1;
             }
@@ -90,6 +90,13 @@ impl<'t, 'a> Scene<'t, 'a> {
                 self.full_stop(at) && self.tagged.word(next).starts_with(char::is_uppercase) && !self.is_told_by_next(at)
             }
         }
+    }
+
+    /// The dash of "ELMFORD, Vt. (Wire) — ": what follows is the first sentence.
+    fn ends_dateline(&self, start: usize, at: usize) -> bool {
+        let dash = matches!(self.word(at), "—" | "–" | "―" | "-" | "--");
+        let capitals = |word: &str| word.len() > 2 && word.chars().all(char::is_uppercase);
+        dash && at - start < 14 && capitals(self.word(start)) && !(start..at).any(|at| self.is_quotation(at))
     }
 
     /// Whether the quotation ends as a sentence does.

@@ -39,10 +39,29 @@ pub enum Rule {
     According,
     /// In what follows the stretch, which ends in a colon.
     Introduced,
+    /// Behind the label of a turn, in an interview.
+    Turn,
     /// Before a dash and the name of its author.
     Signed,
     /// A quotation alone in its paragraph or beside an attributed one.
     Continued,
+}
+
+impl Rule {
+    /// The rule in the words of the reader, which are also its name in the table of confidence.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::QuotedBefore => "quotation before the cue",
+            Self::PlainBefore => "words before the cue",
+            Self::QuotedAfter => "quotation after the cue",
+            Self::PlainAfter => "words after the cue",
+            Self::According => "according to",
+            Self::Introduced => "colon before the quotation",
+            Self::Turn => "turn of a conversation",
+            Self::Signed => "name behind a dash",
+            Self::Continued => "quotation without a cue of its own",
+        }
+    }
 }
 
 /// Reads the attributions of a stretch.
@@ -187,6 +206,9 @@ impl Place<'_, '_, '_> {
     /// The item before the frame, a comma or dash skipped.
     fn left(&self) -> Option<usize> {
         let mut last = self.framed.from.checked_sub(1)?;
+        if self.scene.word(last) == "as" {
+            last = last.checked_sub(1)?;
+        }
         if matches!(self.scene.word(last), "," | "—" | "–" | "-" | "―") {
             last = last.checked_sub(1)?;
         }

@@ -6,6 +6,11 @@ use super::QuoteKind;
 use super::stretches::Scene;
 use crate::text::Span;
 
+/// The content of a turn: whole paragraphs, verbatim without quotation marks.
+pub fn whole(scene: &Scene<'_, '_>, content: &[Range<usize>]) -> (Vec<Span>, QuoteKind) {
+    (content.iter().filter(|range| !range.is_empty()).map(|range| scene.cover(range)).collect(), QuoteKind::Direct)
+}
+
 /// Spans of the content and its kind.
 pub fn spans(scene: &Scene<'_, '_>, content: &[Range<usize>]) -> (Vec<Span>, QuoteKind) {
     let mut spans = Vec::new();

@@ -4,7 +4,7 @@
 //! paragraph before; a cue that ended in a colon; an attribution, or what already went on with one; a narrator's sentence in the same paragraph, whose subject then speaks.
 
 use super::attribution::{Found, Rule};
-use super::source;
+use super::source::{self, Source};
 use super::stretches::{Scene, Stretch};
 
 /// Reads the stretches in order: what was found so far, and who holds the floor.
@@ -34,6 +34,11 @@ impl Reading {
         }
     }
 
+    /// Nobody holds the floor any more: something else stands between.
+    pub fn rest(&mut self) {
+        self.floor = None;
+    }
+
     /// A quotation that nobody was named for, right before an attributed one, belongs to its speaker: "“It is over.” “We won,” she said."
     fn hand_on(&mut self, stretch: &Stretch, attributions: &mut [Found]) {
         let Some(first) = attributions.first_mut().filter(|first| first.rule == Rule::QuotedBefore) else { return };
@@ -56,7 +61,7 @@ impl Reading {
                 self.found[floor].content.push(content);
                 return;
             }
-            let source = last.source.clone();
+            let source = last.source.clone().map(|source| Source { how: "speaker of what stands before", ..source });
             self.floor = Some(self.found.len());
             self.found.push(Found { content: std::iter::once(content).collect(), source, cue: None, rule: Rule::Continued });
             return;
@@ -68,6 +73,6 @@ impl Reading {
 }
 
 /// The subject of the narrator's sentence before a quotation of the same paragraph.
-fn narrated(scene: &Scene<'_, '_>, before: &Stretch, this: &Stretch) -> Option<source::Source> {
+fn narrated(scene: &Scene<'_, '_>, before: &Stretch, this: &Stretch) -> Option<Source> {
     if before.paragraph == this.paragraph { source::first(scene, &before.items) } else { None }
 }

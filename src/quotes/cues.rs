@@ -56,6 +56,9 @@ pub enum Needs {
     Quote,
 }
 
+/// What stands for the verb where the cue is a noun: "the claim that".
+pub const NOUN: Verb = Verb { lemma: "", class: Class::Speech, frame: Frame::Say, needs: Needs::Finite };
+
 /// How a verb is inflected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Form {

@@ -72,6 +72,13 @@ fn cue_at(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> Option<Cue> {
     if word.eq_ignore_ascii_case("according") && next == "to" {
         return Some(Cue { items: at..at + 2, lemma: "according to", verb: None, negated: false });
     }
+    if next == "that"
+        && at > stretch.items.start
+        && is_noun(scene, at)
+        && let Some(lemma) = words::noun_cue(word)
+    {
+        return Some(Cue { items: at..at + 1, lemma, verb: Some((cues::NOUN, Form::Base)), negated: false });
+    }
     let (verb, form) = cues::verb(word)?;
     if !is_verb(scene, stretch, at, form) {
         return None;
@@ -106,6 +113,12 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
     }
 }
 
+/// Whether a word that may be a verb is a noun here, by what stands before it.
+fn is_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let before = scene.word(at - 1);
+    cues::verb(scene.word(at)).is_none() || words::is_determiner(before) || words::is_preposition(before)
+}
+
 fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, last: Option<&Framed>) -> Option<Framed> {
     let bounds = &stretch.items;
     let (from, to) = (cue.items.start, cue.items.end);
@@ -116,6 +129,10 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, last: Option<&Fram
     }
     let before = source::verb_group(scene, bounds, from).checked_sub(1).filter(|&before| before >= bounds.start);
     let word = before.map_or("", |before| scene.word(before));
+    if cue.verb.is_some_and(|(verb, _)| verb == cues::NOUN) {
+        let source = source::possessor(scene, bounds, from)?;
+        return Some(Framed { cue, source: Some(source), from, to });
+    }
     if is_passive(scene, bounds, &cue) {
         return Some(Framed { cue, source: agent(scene, bounds, to..to + 8), from, to });
     }
@@ -137,10 +154,11 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, last: Option<&Fram
     if cue.is_gerund() || matches!(word, "and" | "but" | "to" | "then" | "or") {
         return Some(Framed { cue, source: shared(), from, to });
     }
-    let after_quotation = before.is_none_or(|before| {
-        scene.is_quotation(before) || matches!(word, "," | "—" | "–" | "―" | "-") && before > bounds.start && scene.is_quotation(before - 1)
-    });
-    if after_quotation {
+    let quotation = before.is_none_or(|before| scene.is_quotation(before))
+        || matches!(word, "," | "—" | "–" | "―" | "-")
+            && before.is_some_and(|before| before > bounds.start && scene.is_quotation(before - 1));
+    let inside = before.is_some_and(|before| before > bounds.start + 1);
+    if quotation && (!inside || word != "," || source::name_after(scene, bounds, to).is_some()) {
         let source = source::after(scene, bounds, to)?;
         let to = source.items.end;
         return Some(Framed { cue, source: Some(source), from, to });
@@ -177,7 +195,8 @@ fn is_passive(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: &Cue) -> bool {
 fn agent(scene: &Scene<'_, '_>, bounds: &Range<usize>, window: Range<usize>) -> Option<Source> {
     let by = window.take_while(|&at| at < bounds.end).find(|&at| scene.word(at) == "by")?;
     let first = scene.word_within(by + 1, bounds);
-    if first.ends_with("ing") || first.starts_with(|c: char| c.is_ascii_digit()) {
+    let names = first.starts_with(char::is_uppercase) || words::is_determiner(first) || words::is_pronoun(first);
+    if !names || first.ends_with("ing") {
         return None;
     }
     source::after(scene, bounds, by + 1).map(|source| Source { how: "agent of the passive cue", ..source })

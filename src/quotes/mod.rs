@@ -9,18 +9,20 @@ mod content;
 mod continuation;
 mod cues;
 mod frames;
+mod how;
 mod source;
 mod speaker;
 mod stretches;
+mod turns;
 mod words;
 
-use attribution::Found;
+use attribution::{Found, Rule};
 use continuation::Reading;
 use speaker::Mentions;
 use stretches::Scene;
 
 use crate::language::Tagged;
-use crate::people::Entities;
+use crate::people::{self, Entities};
 use crate::text::Span;
 
 /// One attribution: all content under one cue.
@@ -74,39 +76,55 @@ pub enum Who {
 }
 
 /// Finds the quotes, in the order of the text, and links "I", "we" and "my" inside them to their speakers.
+///
+/// The sieve, surest first: turns of an interview; then every stretch of the narrator by its cues (quotation before the cue, plain words before it, content
+/// after it), by a name behind a dash or before a colon; quotations that are left over go on with whoever holds the floor.
 pub fn find(tagged: &Tagged<'_>, entities: &mut Entities) -> Vec<Quote> {
     let scene = Scene::new(tagged);
+    let turns = turns::find(&scene);
+    let mut spoken = turns.iter().flat_map(|turn| &turn.content).peekable();
     let mut reading = Reading::default();
     for (index, stretch) in scene.stretches.iter().enumerate() {
-        reading.add(&scene, index, attribution::read(&scene, stretch));
+        while spoken.next_if(|speech| speech.end <= stretch.items.start).is_some() {}
+        if spoken.peek().is_some_and(|speech| speech.start < stretch.items.end) {
+            reading.rest();
+        } else {
+            reading.add(&scene, index, attribution::read(&scene, stretch));
+        }
     }
     let mentions = Mentions::new(entities);
-    let mut quotes: Vec<Quote> = reading.found.iter().filter_map(|found| quote(&scene, &mentions, found)).collect();
+    let found = turns.iter().chain(&reading.found);
+    let mut quotes: Vec<Quote> = found.filter_map(|found| quote(&scene, entities, &mentions, found)).collect();
     quotes.sort_by_key(|quote| quote.spans[0]);
+    people::link_first_person(tagged, entities, &speeches(&quotes));
     quotes
 }
 
+/// The verbatim words of persons.
+fn speeches(quotes: &[Quote]) -> Vec<(usize, Span)> {
+    let person = |quote: &Quote| match quote.speaker.as_ref()?.who? {
+        Who::Person(person) => Some(person),
+        Who::Organisation(_) | Who::Place(_) => None,
+    };
+    let direct = quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
+    direct
+        .filter_map(|quote| Some((person(quote)?, quote)))
+        .flat_map(|(person, quote)| quote.spans.iter().map(move |&span| (person, span)))
+        .collect()
+}
+
 /// The attribution in the form that leaves this room; `None` when no word of content is left.
-fn quote(scene: &Scene<'_, '_>, mentions: &Mentions, found: &Found) -> Option<Quote> {
-    let (spans, kind) = content::spans(scene, &found.content);
+fn quote(scene: &Scene<'_, '_>, entities: &Entities, mentions: &Mentions, found: &Found) -> Option<Quote> {
+    let (spans, kind) =
+        if found.rule == Rule::Turn { content::whole(scene, &found.content) } else { content::spans(scene, &found.content) };
     if spans.is_empty() {
         return None;
     }
-    let speaker = found.source.as_ref().map(|source| {
-        let first = scene.span(source.items.start);
-        Speaker { who: mentions.resolve(scene, source), spans: vec![first.to(scene.span(source.items.end - 1))] }
-    });
+    let named = found.source.as_ref().and_then(|source| mentions.resolve(scene, source));
+    let speaker = found.source.as_ref().map(|source| Speaker { who: named.map(|(_, who)| who), spans: vec![scene.cover(&source.items)] });
     let cue = found.cue.as_ref();
     let lemma = cue.map_or(String::new(), |cue| if cue.negated { format!("not {}", cue.lemma) } else { cue.lemma.to_owned() });
-    let cue = cue.map(|cue| scene.span(cue.items.start).to(scene.span(cue.items.end - 1)));
-    let how = found.source.as_ref().map(|source| source.how.to_owned());
-    Some(Quote {
-        kind,
-        spans,
-        speaker,
-        cue: cue.into_iter().collect(),
-        lemma,
-        confidence: confidence::of(found),
-        how: how.into_iter().collect(),
-    })
+    let confidence = confidence::of(found, named.and_then(|(span, who)| speaker::mention(entities, span, who)));
+    let how = how::steps(scene, entities, found, named);
+    Some(Quote { kind, spans, speaker, cue: cue.map(|cue| scene.cover(&cue.items)).into_iter().collect(), lemma, confidence, how })
 }

@@ -87,8 +87,8 @@ pub fn named_before(scene: &Scene<'_, '_>, bounds: &Range<usize>, end: usize) ->
 /// The subject a sentence begins with.
 pub fn first(scene: &Scene<'_, '_>, bounds: &Range<usize>) -> Option<Source> {
     let mut start = bounds.start;
-    let opening = scene.word_within(start, bounds);
-    if words::is_preposition(opening) || words::begins_clause(opening) || words::stands_between(opening) || words::tells_time(opening) {
+    let opening = scene.word_within(start, bounds).to_lowercase();
+    if words::is_preposition(&opening) || words::begins_clause(&opening) || words::stands_between(&opening) || words::tells_time(&opening) {
         start = bounds.clone().take(LONGEST).find(|&at| scene.word(at) == ",")? + 1;
     }
     let mut end = start;
@@ -98,8 +98,7 @@ pub fn first(scene: &Scene<'_, '_>, bounds: &Range<usize>) -> Option<Source> {
             break;
         }
     }
-    (end > start && !words::is_preposition(scene.word(start)))
-        .then_some(Source { items: start..end, how: "subject of the sentence before" })
+    (end > start && !words::is_preposition(scene.word(start))).then_some(Source { items: start..end, how: "subject of the sentence" })
 }
 
 /// A name after the cue that ends at item `cue_end`, with nothing more behind it that it could be the subject of: "…, said the pollster Ada Vale."
@@ -110,9 +109,20 @@ pub fn name_after(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) 
     let closed = matches!(next, "," | "." | "who" | "and") || words::is_preposition(next);
     let last = scene.word(end - 1);
     let capital = |at: usize| scene.word(at).starts_with(char::is_uppercase);
-    let named = capital(end - 1) && !words::is_pronoun(last)
-        || end <= cue_end + 4 && !(cue_end..end).any(capital) && !words::is_pronoun(scene.word(cue_end));
+    let plain = end <= cue_end + 4 && !(cue_end..end).any(capital) && !words::is_pronoun(scene.word(cue_end)) && matches!(next, "," | ".");
+    let named = capital(end - 1) && !words::is_pronoun(last) || plain;
     (closed && named && end <= cue_end + 12).then_some(source)
+}
+
+/// Whose claim it is: "her claim", "Ada Vale's latest claim".
+pub fn possessor(scene: &Scene<'_, '_>, bounds: &Range<usize>, noun: usize) -> Option<Source> {
+    let how = "possessor of the cue";
+    let at = (bounds.start..noun).rev().take(4).find(|&at| words::is_possessive(scene.word(at)) || stops(scene, at))?;
+    if scene.word(at).starts_with(['\'', '’']) {
+        let start = phrase_start(scene, bounds, at);
+        return (start < at).then_some(Source { items: start..at, how });
+    }
+    words::is_possessive(scene.word(at)).then_some(Source { items: at..at + 1, how })
 }
 
 /// Where the noun phrase that ends before `end` begins.

@@ -4,7 +4,7 @@ use super::Who;
 use super::source::Source;
 use super::stretches::Scene;
 use super::words;
-use crate::people::Entities;
+use crate::people::{Entities, Mention};
 use crate::text::Span;
 
 /// Mentions of all entities in the order of the text, for looking up by place.
@@ -33,16 +33,23 @@ impl Mentions {
         Self { all }
     }
 
-    /// Whoever the head of the source names.
-    pub fn resolve(&self, scene: &Scene<'_, '_>, source: &Source) -> Option<Who> {
+    /// Whoever the head of the source names, with the words that do.
+    pub fn resolve(&self, scene: &Scene<'_, '_>, source: &Source) -> Option<(Span, Who)> {
         let head = head(scene, source);
         let first = self.all.partition_point(|(span, _)| span.end <= head.start);
         let within = self.all[first..].iter().take_while(|(span, _)| span.start < head.end);
         let candidates: Vec<&(Span, Who)> = within.filter(|(span, _)| head.covers(*span) && !possessive(scene, *span)).collect();
         let person = candidates.iter().rev().find(|(_, who)| matches!(who, Who::Person(_)));
         let other = candidates.iter().rev().find(|(span, _)| span.end == head.end);
-        person.or(other).map(|(_, who)| *who)
+        person.or(other).map(|found| **found)
     }
+}
+
+/// The mention of a person at a span; `None` for what is no person.
+pub fn mention(entities: &Entities, span: Span, who: Who) -> Option<&Mention> {
+    let Who::Person(person) = who else { return None };
+    let mentions = &entities.people[person].mentions;
+    mentions.get(mentions.partition_point(|mention| mention.span < span)).filter(|mention| mention.span == span)
 }
 
 /// The source up to its first preposition, comma or relative word: what follows tells more about the head and names others.

@@ -135,6 +135,11 @@ impl<'t, 'a> Scene<'t, 'a> {
         }
     }
 
+    /// The bytes from the first to the last of some items, of which there is at least one.
+    pub fn cover(&self, items: &Range<usize>) -> Span {
+        self.span(items.start).to(self.span(items.end.max(items.start + 1) - 1))
+    }
+
     /// What stands between the marks of a quotation; the word itself for a word.
     pub fn inner(&self, at: usize) -> Span {
         match self.items[at] {

@@ -7,7 +7,7 @@ pub fn begins_clause(word: &str) -> bool {
 
 /// Auxiliaries, adverbs and negations between a subject and its cue.
 pub fn stands_between(word: &str) -> bool {
-    listed(include_str!("data/between.txt"), word) || word.len() > 4 && word.ends_with("ly")
+    !word.starts_with(char::is_uppercase) && (listed(include_str!("data/between.txt"), word) || word.len() > 4 && word.ends_with("ly"))
 }
 
 /// Pronouns that can be the subject of a cue.
@@ -38,6 +38,16 @@ pub fn opens_verb(word: &str) -> bool {
 /// Forms of cues that are as often a noun.
 pub fn is_often_noun(word: &str) -> bool {
     listed(include_str!("data/nouns.txt"), word)
+}
+
+/// Nouns that are cues where a clause follows, as the list has them.
+pub fn noun_cue(word: &str) -> Option<&'static str> {
+    include_str!("data/noun_cues.txt").lines().find(|entry| entry.eq_ignore_ascii_case(word))
+}
+
+/// Possessive pronouns and the possessive ending.
+pub fn is_possessive(word: &str) -> bool {
+    listed(include_str!("data/possessives.txt"), word)
 }
 
 /// Forms of "be", which make a passive of a participle.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::cues::{Frame, Needs, Verb};
+use super::cues::{Form, Frame, Needs, Verb};
 use super::frames::{self, Cue, Framed};
 use super::source::{self, Source};
 use super::stretches::{Scene, Stretch};
@@ -221,6 +221,9 @@ impl Place<'_, '_, '_> {
         let mut start = self.framed.to;
         let word = self.word(start);
         let told = matches!(verb.frame, Frame::Tell | Frame::Ask);
+        if self.framed.from > self.stretch.items.start && self.word(self.framed.from - 1).eq_ignore_ascii_case("as") {
+            return (start..end.min(start + FARTHEST)).find(|&at| self.word(at) == ",").map_or(end, |comma| comma + 1);
+        }
         let spoken = verb.needs != Needs::Free && verb.frame == Frame::Say;
         if told || spoken || words::is_preposition(word) || words::tells_time(word) || matches!(word, "," | ":") {
             let opens = |at: &usize| {
@@ -240,7 +243,15 @@ impl Place<'_, '_, '_> {
         if start + 1 == end && self.is_aside(start) { end } else { start }
     }
 
+    /// Where the addressee that begins at `start` ends: before what can begin a clause, or behind a name.
     fn addressee_end(&self, start: usize) -> usize {
+        let opens = |at: &usize| words::begins_content(self.word(*at)) || words::is_determiner(self.word(*at));
+        let nothing = |at: &usize| self.scene.is_punctuation(*at) || self.scene.is_quotation(*at);
+        let reach = if words::is_determiner(self.word(start)) { 5 } else { 2 };
+        let near = (start + 1..self.stretch.items.end.min(start + reach)).take_while(|at| !nothing(at)).find(opens);
+        if let Some(at) = near {
+            return at;
+        }
         let mut at = start + 1;
         while self.word(at).starts_with(char::is_uppercase) && !words::is_pronoun(self.word(at)) {
             at += 1;
@@ -285,7 +296,8 @@ impl Place<'_, '_, '_> {
         {
             end = comma;
         }
-        let paused = (start..end.saturating_sub(1)).find(|&at| self.scene.is_quotation(at) && self.scene.pauses(at));
+        let apposed = |at: usize| (start..at).rev().take(4).any(|before| self.word(before) == ",");
+        let paused = (start..end.saturating_sub(1)).find(|&at| self.scene.is_quotation(at) && self.scene.pauses(at) && !apposed(at));
         if let Some(at) = paused.filter(|&at| !self.scene.is_quotation(at + 1) && !matches!(self.word(at + 1), "and" | "or" | "but")) {
             end = at + 1;
         }
@@ -299,11 +311,12 @@ impl Place<'_, '_, '_> {
     fn is_subordinate(&self) -> bool {
         let (from, first) = (self.framed.from, self.stretch.items.start);
         let before = if from > first { self.word(from - 1) } else { "" };
+        let participle = self.framed.cue.items.start == first && self.framed.cue.verb.is_some_and(|(_, form)| form == Form::Past);
         let opens = words::begins_clause(before)
             && !matches!(before, "that" | "but" | "so" | "yet")
             && (from == first + 1 || from == first + 2 || self.word(from - 2) == ",");
         let relative = self.framed.source.as_ref().is_some_and(|source| words::begins_clause(self.word(source.items.start)));
-        opens || relative && before == ","
+        participle || opens || relative && before == ","
     }
 
     /// Whether the bracket that closes at `at` was opened before `start`.

@@ -51,11 +51,14 @@ pub struct Framed {
     pub to: usize,
 }
 
+/// No sentence has more cues; a heap of verbs that has is no sentence.
+const MOST: usize = 24;
+
 /// All frames of a stretch in order.
 pub fn find(scene: &Scene<'_, '_>, stretch: &Stretch) -> Vec<Framed> {
     let mut frames: Vec<Framed> = Vec::new();
     let mut at = stretch.items.start;
-    while at < stretch.items.end {
+    while at < stretch.items.end && frames.len() < MOST {
         let Some(cue) = cue_at(scene, stretch, at) else {
             at += 1;
             continue;
@@ -95,6 +98,10 @@ fn cue_at(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> Option<Cue> {
 /// Whether a verb can stand here, by the tagger where it speaks and by the word before.
 fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> bool {
     let before = if at > stretch.items.start { scene.word(at - 1) } else { "" };
+    let qualified = (stretch.items.start..at).rev().find(|&before| !scene.word(before).ends_with("ly"));
+    if before.ends_with("ly") && qualified.is_some_and(|before| words::is_determiner(scene.word(before))) {
+        return false;
+    }
     let capital = scene.word(at).starts_with(char::is_uppercase) && at > stretch.items.start && before != ",";
     if words::is_determiner(before) || matches!(before, "-" | "so-") || capital && scene.upos(at) != Some(Upos::Verb) {
         return false;
@@ -130,6 +137,9 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, last: Option<&Fram
     let before = source::verb_group(scene, bounds, from).checked_sub(1).filter(|&before| before >= bounds.start);
     let word = before.map_or("", |before| scene.word(before));
     if cue.verb.is_some_and(|(verb, _)| verb == cues::NOUN) {
+        if last.is_some_and(|last| last.to + 4 >= from) {
+            return None;
+        }
         let source = source::possessor(scene, bounds, from)?;
         return Some(Framed { cue, source: Some(source), from, to });
     }

@@ -92,7 +92,11 @@ pub fn first(scene: &Scene<'_, '_>, bounds: &Range<usize>) -> Option<Source> {
         start = bounds.clone().take(LONGEST).find(|&at| scene.word(at) == ",")? + 1;
     }
     let mut end = start;
-    while end < bounds.end && end < start + LONGEST && !stops(scene, end) && !(end > start && words::is_preposition(scene.word(end))) {
+    while end < bounds.end
+        && end < start + LONGEST
+        && !stops(scene, end)
+        && !(end > start && (words::is_preposition(scene.word(end)) || looks_finite(scene, end)))
+    {
         end += 1;
         if words::is_pronoun(scene.word(end - 1)) {
             break;
@@ -109,7 +113,12 @@ pub fn name_after(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) 
     let closed = matches!(next, "," | "." | "who" | "and") || words::is_preposition(next);
     let last = scene.word(end - 1);
     let capital = |at: usize| scene.word(at).starts_with(char::is_uppercase);
-    let plain = end <= cue_end + 4 && !(cue_end..end).any(capital) && !words::is_pronoun(scene.word(cue_end)) && matches!(next, "," | ".");
+    let commas = (bounds.start..cue_end).filter(|&at| scene.word(at) == ",").count();
+    let plain = commas == 1
+        && end <= cue_end + 4
+        && !(cue_end..end).any(capital)
+        && !words::is_pronoun(scene.word(cue_end))
+        && matches!(next, "," | ".");
     let named = capital(end - 1) && !words::is_pronoun(last) || plain;
     (closed && named && end <= cue_end + 12).then_some(source)
 }
@@ -125,12 +134,24 @@ pub fn possessor(scene: &Scene<'_, '_>, bounds: &Range<usize>, noun: usize) -> O
     words::is_possessive(scene.word(at)).then_some(Source { items: at..at + 1, how })
 }
 
+/// A past tense where the tagger is silent: "issued", but not "the united".
+fn looks_finite(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let word = scene.word(at);
+    scene.upos(at).is_none() && word.ends_with("ed") && word.starts_with(char::is_lowercase) && !words::is_determiner(scene.word(at - 1))
+}
+
 /// Where the noun phrase that ends before `end` begins.
 fn phrase_start(scene: &Scene<'_, '_>, bounds: &Range<usize>, end: usize) -> usize {
     let floor = bounds.start.max(end.saturating_sub(LONGEST));
     let mut start = end;
     while start > floor && !stops(scene, start - 1) {
         start -= 1;
+    }
+    if start + 1 < end && words::is_preposition(scene.word(start)) {
+        start += 1;
+        if start + 1 < end && words::tells_time(scene.word(start)) {
+            start += 1;
+        }
     }
     start
 }

@@ -1,5 +1,7 @@
 //! The speaker: from the words that name the source to the person, organisation or place they mean.
 
+use std::ops::Range;
+
 use super::Who;
 use super::source::Source;
 use super::stretches::Scene;
@@ -33,9 +35,15 @@ impl Mentions {
         Self { all }
     }
 
-    /// Whoever the head of the source names, with the words that do.
+    /// Whoever the head of the source names, with the words that do; or else its apposition ("her lawyer, Ben Sule,").
     pub fn resolve(&self, scene: &Scene<'_, '_>, source: &Source) -> Option<(Span, Who)> {
-        let head = head(scene, source);
+        let items = &source.items;
+        let comma = items.clone().find(|&at| scene.word(at) == ",").filter(|&comma| comma + 1 < items.end);
+        self.named(scene, head(scene, items.clone())).or_else(|| self.named(scene, head(scene, comma? + 1..items.end)))
+    }
+
+    /// The last person named in `head`, or whatever name it ends with.
+    fn named(&self, scene: &Scene<'_, '_>, head: Span) -> Option<(Span, Who)> {
         let first = self.all.partition_point(|(span, _)| span.end <= head.start);
         let within = self.all[first..].iter().take_while(|(span, _)| span.start < head.end);
         let candidates: Vec<&(Span, Who)> = within.filter(|(span, _)| head.covers(*span) && !possessive(scene, *span)).collect();
@@ -52,16 +60,11 @@ pub fn mention(entities: &Entities, span: Span, who: Who) -> Option<&Mention> {
     mentions.get(mentions.partition_point(|mention| mention.span < span)).filter(|mention| mention.span == span)
 }
 
-/// The source up to its first preposition, comma or relative word: what follows tells more about the head and names others.
-fn head(scene: &Scene<'_, '_>, source: &Source) -> Span {
-    let first = scene.span(source.items.start);
-    let past = source
-        .items
-        .clone()
-        .skip(1)
-        .find(|&at| words::is_preposition(scene.word(at)) || words::begins_clause(scene.word(at)) || scene.word(at) == ",");
-    let last = past.unwrap_or(source.items.end) - 1;
-    first.to(scene.span(last.max(source.items.start)))
+/// The items up to their first preposition, comma or relative word: what follows tells more about the head and names others.
+fn head(scene: &Scene<'_, '_>, items: Range<usize>) -> Span {
+    let ends = |at: &usize| words::is_preposition(scene.word(*at)) || words::begins_clause(scene.word(*at)) || scene.word(*at) == ",";
+    let past = items.clone().skip(1).find(ends).unwrap_or(items.end);
+    scene.cover(&(items.start..past))
 }
 
 fn possessive(scene: &Scene<'_, '_>, span: Span) -> bool {

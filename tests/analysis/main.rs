@@ -3,6 +3,7 @@
 
 mod names;
 mod people;
+mod quotations;
 mod quotes;
 mod text;
 mod timeline;

@@ -1,1 +1,224 @@
-//! Quotes: to be written with its room.
+//! Quotes: `⟦1|…⟧` is content of the first quote, `⟦by 1|…⟧` the words that name its speaker, `⟦cue 1|…⟧` its cue.
+
+use onrecord::language::{self, Name, NameKind};
+use onrecord::people;
+use onrecord::quotes::{self, Quote, QuoteKind, Who};
+use onrecord::text::{self, Span};
+
+use super::marked;
+
+/// The quotes of a text in which every word of `persons` is a person's name.
+fn read(text: &str, persons: &[&str]) -> (Vec<Quote>, people::Entities) {
+    let mut tagged = language::tag(text::segment(text, &[]));
+    let mut names: Vec<Name> = persons
+        .iter()
+        .flat_map(|person| {
+            text.match_indices(person).map(|(at, name)| Name { span: Span::new(at, at + name.len()), kind: NameKind::Person })
+        })
+        .collect();
+    names.sort_by_key(|name| name.span);
+    tagged.names = names;
+    let mut entities = people::find(&tagged);
+    let quotes = quotes::find(&tagged, &mut entities);
+    (quotes, entities)
+}
+
+fn show(text: &str) -> String {
+    let (quotes, _) = read(text, &[]);
+    let mut spans: Vec<(Span, String)> = Vec::new();
+    for (index, quote) in quotes.iter().enumerate() {
+        let number = index + 1;
+        spans.extend(quote.spans.iter().map(|&span| (span, number.to_string())));
+        spans.extend(quote.cue.iter().map(|&span| (span, format!("cue {number}"))));
+        spans.extend(quote.speaker.iter().flat_map(|speaker| &speaker.spans).map(|&span| (span, format!("by {number}"))));
+    }
+    marked(text, &spans)
+}
+
+/// Each line is the text itself with the marks put in.
+fn check(cases: &[&str]) {
+    for &expected in cases {
+        let mut plain = String::new();
+        let mut rest = expected;
+        while let Some((before, after)) = rest.split_once(['⟦', '⟧']) {
+            plain.push_str(before);
+            rest = if expected[..expected.len() - after.len()].ends_with('⟦') { after.split_once('|').unwrap().1 } else { after };
+        }
+        plain.push_str(rest);
+        assert_eq!(show(&plain), expected);
+    }
+}
+
+#[test]
+fn direct_quotes_with_a_cue_after_them() {
+    check(&[
+        "⟦1|“The bridge is safe,”⟧ ⟦by 1|Ada Vale⟧ ⟦cue 1|told⟧ reporters on Monday.",
+        "⟦1|“The bridge,”⟧ ⟦cue 1|said⟧ ⟦by 1|Ada Vale⟧, the mayor, ⟦1|“is safe. We checked it.”⟧",
+        "⟦1|“Is it safe?”⟧ ⟦by 1|Vale, the mayor⟧, ⟦cue 1|asked⟧.",
+        "⟦1|“It is safe,”⟧ ⟦by 1|she⟧ ⟦cue 1|said⟧. ⟦1|“We checked.”⟧ Then she left.",
+        "⟦1|The bridge is⟧ ⟦1|“as safe as a church,”⟧ ⟦by 1|the mayor⟧ ⟦cue 1|said⟧.",
+    ]);
+}
+
+#[test]
+fn direct_quotes_with_a_cue_before_them() {
+    check(&[
+        "⟦by 1|Vale⟧ ⟦cue 1|said⟧: ⟦1|“It is safe.”⟧",
+        "⟦by 1|Vale⟧ ⟦cue 1|told⟧ reporters in Elmford, ⟦1|“It is safe.”⟧",
+        "⟦by 1|She⟧ ⟦cue 1|added⟧, ⟦1|“It is safe.”⟧",
+        "⟦by 1|The mayor⟧ issued the following statement:\n⟦1|“It is safe.”⟧",
+        "⟦1|“It is safe.”⟧ — ⟦by 1|Ada Vale⟧",
+    ]);
+}
+
+#[test]
+fn quotations_go_on() {
+    check(&[
+        "⟦1|“It is safe,”⟧ ⟦by 1|the mayor⟧ ⟦cue 1|said⟧.\n⟦1|“We checked it twice.”⟧",
+        "⟦by 1|The mayor⟧ ⟦cue 1|said⟧: ⟦1|“It is safe.⟧\n⟦1|“We checked it twice.”⟧",
+        "⟦1|“It is safe.”⟧ ⟦1|“We checked twice,”⟧ ⟦by 1|she⟧ ⟦cue 1|said⟧.",
+        "⟦1|“It is over,”⟧ ⟦by 1|she⟧ ⟦cue 1|said⟧, and closed the door.",
+        "⟦by 1|⟦by 2|Vale⟧⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧. ⟦2|“We checked it twice.”⟧",
+    ]);
+}
+
+#[test]
+fn indirect_quotes() {
+    check(&[
+        "⟦by 1|The mayor⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe and the road would reopen⟧.",
+        "⟦by 1|Vale, a doctor who lives in Elmford⟧, ⟦cue 1|said⟧ ⟦1|that nobody was hurt⟧.",
+        "⟦by 1|The union⟧ ⟦cue 1|vowed⟧ ⟦1|to fight the closure of the plant⟧.",
+        "⟦by 1|Vale⟧ ⟦cue 1|denied⟧ ⟦1|having met the builders in the spring⟧.",
+        "⟦by 1|Reeve⟧ ⟦cue 1|asked⟧ ⟦1|whether the bridge would hold⟧.",
+        "⟦by 1|Vale⟧ ⟦cue 1|urged⟧ ⟦1|the council to close the bridge⟧.",
+        "⟦1|The road will reopen in May⟧, ⟦by 1|the council⟧ ⟦cue 1|said⟧.",
+        "⟦1|The road⟧, ⟦by 1|she⟧ ⟦cue 1|said⟧, ⟦1|will reopen in May⟧.",
+        "⟦1|The road will hold⟧, ⟦cue 1|said⟧ ⟦by 1|the engineer Ada Vale⟧.",
+        "While ⟦by 1|Reeve⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧, nobody crossed it.",
+        "Vale, ⟦by 1|who⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧, crossed it on foot.",
+    ]);
+}
+
+#[test]
+fn according_to() {
+    check(&[
+        "⟦cue 1|According to⟧ ⟦by 1|the coroner⟧, ⟦1|nobody was hurt in the fire⟧.",
+        "⟦1|Nobody was hurt in the fire⟧, ⟦cue 1|according to⟧ ⟦by 1|the coroner⟧.",
+        "As ⟦by 1|the coroner⟧ ⟦cue 1|told⟧ the court, ⟦1|nobody was hurt in the fire⟧.",
+    ]);
+}
+
+#[test]
+fn mixed_quotes() {
+    check(&[
+        "⟦by 1|The mayor⟧ ⟦cue 1|called⟧ ⟦1|the plan⟧ ⟦1|“a castle in the air.”⟧",
+        "⟦by 1|The company⟧ ⟦cue 1|said⟧ ⟦1|it⟧ ⟦1|“regretted the delay.”⟧",
+        "⟦by 1|She⟧ ⟦cue 1|said⟧ ⟦1|the road, a⟧ ⟦1|“ribbon of mud,”⟧ ⟦1|would reopen⟧.",
+    ]);
+}
+
+#[test]
+fn speakers_of_other_verbs() {
+    check(&[
+        "⟦by 1|She⟧ praised the crew, ⟦cue 1|adding⟧ ⟦1|that nobody was hurt⟧.",
+        "⟦by 1|The mayor⟧ praised the crew and ⟦cue 1|said⟧ ⟦1|nobody was hurt⟧.",
+        "Vale was ⟦cue 1|told⟧ by ⟦by 1|the engineer⟧ ⟦1|that the bridge would hold⟧.",
+        "⟦cue 1|Asked⟧ ⟦1|whether it was safe⟧, ⟦by 2|the mayor⟧ ⟦cue 2|said⟧: ⟦2|“I don’t think so.”⟧",
+        "The board ignored ⟦by 1|her⟧ ⟦cue 1|claim⟧ ⟦1|that the bridge was safe⟧.",
+        "The mayor spoke for an hour, with ⟦by 1|officials⟧ ⟦cue 1|saying⟧ ⟦1|the bridge was safe⟧.",
+    ]);
+}
+
+#[test]
+fn unnamed_and_collective_sources() {
+    check(&[
+        "⟦by 1|People close to the talks⟧ ⟦cue 1|said⟧ ⟦1|they had failed⟧.",
+        "⟦by 1|The Harbour Office⟧ ⟦cue 1|said⟧ ⟦1|the talks would go on⟧.",
+        "⟦by 1|A spokesman for the mayor, Ben Sule⟧, ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧.",
+    ]);
+}
+
+#[test]
+fn no_quotes() {
+    check(&[
+        "He measured 5' 10\" and she 6' 2\" in their socks.",
+        "Her first novel, “The Orchard Keepers,” sold well.",
+        "The States and the State Library open today.",
+        "The newly reported cases were many.",
+    ]);
+}
+
+#[test]
+fn turns() {
+    check(&[
+        "⟦by 1|Q⟧: ⟦1|Is it safe?⟧\n⟦by 2|A⟧: ⟦2|It is. We checked.⟧\n⟦by 3|Q⟧: ⟦3|Twice?⟧\n⟦by 4|A⟧: ⟦4|Twice.⟧",
+        "⟦by 1|WN⟧: ⟦1|Is it safe?⟧\n⟦by 2|Ada Vale⟧: ⟦2|It is.⟧\n⟦by 3|WN⟧: ⟦3|Twice?⟧\n⟦by 4|Ada Vale⟧: ⟦4|Twice.⟧",
+    ]);
+}
+
+#[test]
+fn kind_lemma_and_denial() {
+    let cases = [
+        ("“It is safe,” Vale said.", QuoteKind::Direct, "say"),
+        ("Vale said it was “quite safe.”", QuoteKind::Mixed, "say"),
+        ("Vale did not say whether it was safe.", QuoteKind::Indirect, "not say"),
+        ("Vale had never denied having met them.", QuoteKind::Indirect, "not deny"),
+        ("The bridge will hold, according to Vale.", QuoteKind::Indirect, "according to"),
+    ];
+    for (text, kind, lemma) in cases {
+        let (quotes, _) = read(text, &[]);
+        assert_eq!(quotes.iter().map(|quote| (quote.kind, quote.lemma.as_str())).collect::<Vec<_>>(), [(kind, lemma)], "{text}");
+    }
+}
+
+#[test]
+fn the_head_of_the_source_is_the_speaker() {
+    let cases = [
+        ("“It is safe,” said Ada Vale, the mayor.", "Ada Vale"),
+        ("Ben Sule, a spokesman for Ada Vale, said it was safe.", "Ben Sule"),
+        ("A spokesman for Ada Vale said it was safe.", "nobody"),
+        ("Ada Vale’s lawyer, Ben Sule, said it was safe.", "Ben Sule"),
+        ("Ada Vale's lawyer said it was safe.", "nobody"),
+        ("Officials said it was safe.", "nobody"),
+    ];
+    for (text, speaker) in cases {
+        let (quotes, entities) = read(text, &["Ada Vale", "Ben Sule"]);
+        let who = quotes[0].speaker.as_ref().and_then(|speaker| speaker.who);
+        let name = match who {
+            Some(Who::Person(index)) => entities.people[index].name.as_str(),
+            _ => "nobody",
+        };
+        assert_eq!(name, speaker, "{text}");
+    }
+}
+
+#[test]
+fn the_first_person_in_a_quote_is_its_speaker() {
+    let (_, entities) = read("“I checked it,” Ada Vale said. “My crew did too.”", &["Ada Vale"]);
+    let words = entities.people[0].mentions.iter().map(|mention| mention.span.len()).collect::<Vec<_>>();
+    assert_eq!(words, ["I".len(), "Ada Vale".len(), "My".len()]);
+}
+
+#[test]
+fn how_a_speaker_was_found_is_told_in_steps() {
+    let (quotes, _) = read("“It is safe,” said Ada Vale.", &["Ada Vale"]);
+    assert_eq!(quotes[0].how, ["quotation before the cue, said", "subject after the cue: Ada Vale", "Ada Vale"]);
+    let (quotes, _) = read("It was widely reported that the bridge was safe.", &[]);
+    assert_eq!(quotes[0].how, ["words after the cue, reported", "nobody is named as the speaker"]);
+    assert!(quotes[0].speaker.is_none() && quotes[0].confidence <= 0.0);
+}
+
+#[test]
+fn a_speaker_beside_the_quotation_is_surer_than_one_shared_with_another_verb() {
+    let (quotes, _) = read("“It is safe,” Vale said. Vale praised the crew, adding that nobody was hurt.", &["Vale"]);
+    assert!(quotes[0].confidence >= 0.95);
+    assert!(quotes[1].confidence < 0.9);
+}
+
+#[test]
+fn heaps_of_marks_and_cues_are_read_once() {
+    for text in ["\"".repeat(100_000), "‘“".repeat(50_000), "said ".repeat(50_000), "“A,” said B, ".repeat(10_000)] {
+        let (quotes, _) = read(&text, &[]);
+        assert!(quotes.iter().flat_map(|quote| &quote.spans).all(|span| span.end <= text.len()));
+    }
+}

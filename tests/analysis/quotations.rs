@@ -1,0 +1,73 @@
+//! Quotations: what stands between marks, in brackets, in every typography.
+
+use onrecord::text;
+
+use super::marked;
+
+fn check(cases: &[&str]) {
+    for &expected in cases {
+        let plain = expected.replace("⟦q|", "").replace('⟧', "");
+        let found = text::segment(&plain, &[]).quotations;
+        let spans: Vec<_> = found.iter().map(|quotation| (quotation.span, "q".to_owned())).collect();
+        assert_eq!(marked(&plain, &spans), expected);
+    }
+}
+
+#[test]
+fn every_typography() {
+    check(&[
+        "⟦q|“It is safe,”⟧ she said. ⟦q|“Quite safe.”⟧",
+        "⟦q|‘It is safe,’⟧ she said. ⟦q|‘Quite safe.’⟧",
+        "⟦q|\"It is safe,\"⟧ she said. ⟦q|\"Quite safe.\"⟧",
+        "⟦q|'It is safe,'⟧ she said. ⟦q|'Quite safe.'⟧",
+        "⟦q|``It is safe,''⟧ she said. ⟦q|``Quite safe.''⟧",
+        "⟦q|''It is safe,''⟧ she said. ⟦q|''Quite safe.''⟧",
+        "⟦q|«It is safe,»⟧ she said. ⟦q|« Quite safe. »⟧",
+        "⟦q|„It is safe,“⟧ she said. ⟦q|„Quite safe.“⟧",
+        "⟦q|”It is safe,”⟧ she said. ⟦q|”Quite safe.”⟧",
+        "She said:⟦q|“It is safe.”⟧",
+        "The plan—⟦q|“a castle”⟧—failed.",
+    ]);
+}
+
+#[test]
+fn apostrophes_are_no_marks() {
+    check(&[
+        "The builders' yard and the mayor's car weren't hers.",
+        "The builders’ yard and the mayor’s car weren’t hers.",
+        "In the ’90s they’d say ’em and rock ’n’ roll.",
+        "⟦q|‘The builders’ yard isn’t safe,’⟧ she said.",
+        "⟦q|'It's the dogs' yard,'⟧ she said.",
+        "⟦q|\"It's the dogs' yard,\"⟧ she said.",
+    ]);
+}
+
+#[test]
+fn measurements_are_no_marks() {
+    check(&["He is 5' 10\" and she is 6'2\" in socks.", "⟦q|\"He is 5'10\" tall,\"⟧ she said."]);
+}
+
+#[test]
+fn the_outermost_of_nested_quotations() {
+    check(&[
+        "⟦q|“He told me, ‘It is safe,’ and left,”⟧ she said.",
+        "⟦q|‘He told me, “It is safe,” and left,’⟧ she said.",
+        "⟦q|“He called it “safe” and left,”⟧ she said.",
+        "⟦q|''He told me, 'It is safe,'''⟧ she said.",
+    ]);
+}
+
+#[test]
+fn paragraphs_of_one_quotation_reopen_it() {
+    check(&["She said: ⟦q|“It is safe.⟧\n\n⟦q|“We checked it.”⟧ Then she left."]);
+}
+
+#[test]
+fn a_missing_mark_loses_at_most_its_paragraph() {
+    check(&[
+        "⟦q|“It is safe, she said.⟧\n\n⟦q|“We checked,”⟧ he said.",
+        "The bridge opened. ⟦q|It is safe,”⟧ she said. ⟦q|“We checked.”⟧",
+        "⟦q|“It is safe, she said.⟧ ⟦q|“We checked.”⟧",
+        "It is safe ” she said. ⟦q|“We checked.”⟧",
+    ]);
+}

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::cues::{Form, Frame, Needs, Verb};
+use super::cues::{Class, Form, Frame, Needs, Verb};
 use super::frames::{self, Cue, Framed};
 use super::source::{self, Source};
 use super::stretches::{Scene, Stretch};
@@ -182,8 +182,17 @@ impl Place<'_, '_, '_> {
         }
         let end = self.content_end(start);
         let holds_quotation = (start..end).any(|at| self.scene.is_quotation(at));
+        let like = self.framed.from > self.stretch.items.start && self.word(self.framed.from - 1).eq_ignore_ascii_case("as");
         let fits = match verb.needs {
+            _ if like => end > start + 2,
+            _ if self.framed.source.is_none() => {
+                end > start + 2 && words::begins_clause(self.word(start)) || start < end && self.scene.is_quotation(start)
+            }
             Needs::Free => end > start + 1 || holds_quotation,
+            Needs::Finite if matches!(verb.class, Class::Thought | Class::Showing) => {
+                end > start + 2 && words::begins_clause(self.word(start))
+                    || end > start + 2 && words::begins_content(self.word(start)) && self.word(start) != "to"
+            }
             Needs::Finite => holds_quotation || end > start + 2 && words::begins_content(self.word(start)) && self.word(start) != "to",
             Needs::Clause => holds_quotation || end > start + 2 && words::begins_content(self.word(start)),
             Needs::Quote => holds_quotation && verb.frame == Frame::Call,
@@ -224,7 +233,7 @@ impl Place<'_, '_, '_> {
         if self.framed.from > self.stretch.items.start && self.word(self.framed.from - 1).eq_ignore_ascii_case("as") {
             return (start..end.min(start + FARTHEST)).find(|&at| self.word(at) == ",").map_or(end, |comma| comma + 1);
         }
-        let spoken = verb.needs != Needs::Free && verb.frame == Frame::Say;
+        let spoken = verb.needs != Needs::Free && verb.frame == Frame::Say && matches!(verb.class, Class::Speech | Class::Writing);
         if told || spoken || words::is_preposition(word) || words::tells_time(word) || matches!(word, "," | ":") {
             let opens = |at: &usize| {
                 matches!(self.word(*at), "that" | "whether" | "if" | ":")

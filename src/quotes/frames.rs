@@ -114,7 +114,11 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
         Form::Base if noun => {
             words::opens_verb(before) || before.ends_with('s') && words::begins_content(scene.word_within(at + 1, &stretch.items))
         }
-        Form::Present if noun => before.starts_with(char::is_uppercase) || words::is_pronoun(before) || words::stands_between(before),
+        Form::Present if noun => {
+            let next = scene.word_within(at + 1, &stretch.items);
+            let named = before.starts_with(char::is_uppercase) || words::stands_between(before);
+            words::is_singular(before) || named && (words::begins_content(next) || matches!(next, "" | "," | ":" | "for" | "on" | "a"))
+        }
         Form::Base | Form::Present | Form::Past => !words::is_preposition(before) || before == "later",
         Form::Gerund => true,
     }

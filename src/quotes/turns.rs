@@ -26,11 +26,8 @@ struct Block {
 /// The speeches of a conversation in order; empty where the article is none.
 pub fn find(scene: &Scene<'_, '_>) -> Vec<Found> {
     let blocks = blocks(scene);
-    let mut labels: Vec<&str> = blocks.iter().filter_map(|block| label(scene, block)).collect();
-    let turns = labels.len();
-    labels.sort_unstable();
-    labels.dedup();
-    if turns < FEWEST || labels.len() == turns {
+    let labels: Vec<&str> = blocks.iter().filter_map(|block| label(scene, block)).collect();
+    if labels.len() < FEWEST || returning(&labels) * 3 < labels.len() * 2 {
         return Vec::new();
     }
     let mut found: Vec<Found> = Vec::new();
@@ -49,6 +46,13 @@ pub fn find(scene: &Scene<'_, '_>) -> Vec<Found> {
         }
     }
     found
+}
+
+/// How many turns have a label that comes back.
+fn returning(labels: &[&str]) -> usize {
+    let mut sorted = labels.to_vec();
+    sorted.sort_unstable();
+    sorted.chunk_by(|one, next| one == next).map(<[_]>::len).filter(|&turns| turns > 1).sum()
 }
 
 fn blocks(scene: &Scene<'_, '_>) -> Vec<Block> {

@@ -50,6 +50,11 @@ pub fn is_possessive(word: &str) -> bool {
     listed(include_str!("data/possessives.txt"), word)
 }
 
+/// Pronouns after which a form in "-s" is a verb.
+pub fn is_singular(word: &str) -> bool {
+    listed(include_str!("data/singular.txt"), word)
+}
+
 /// Forms of "be", which make a passive of a participle.
 pub fn is_form_of_be(word: &str) -> bool {
     listed(include_str!("data/forms_of_be.txt"), word)

@@ -1,0 +1,49 @@
+//! How well the language layer does on a treebank it was not trained on.
+
+use std::collections::HashSet;
+
+use onrecord::text::{self, Span};
+
+use crate::treebank::Document;
+
+/// Prints the F1 of tokens and sentences, both as spans of the raw text.
+pub fn segmentation(documents: &[Document]) {
+    let (mut tokens, mut sentences) = (Score::default(), Score::default());
+    for document in documents {
+        let found = text::segment(&document.text, &[]);
+        let gold: Vec<Span> = document.sentences.iter().flatten().map(|word| word.span).collect();
+        tokens.add(&gold, &found.tokens);
+        let gold_sentences: Vec<Span> = document.sentences.iter().map(|words| words[0].span.to(words[words.len() - 1].span)).collect();
+        let cut: Vec<Span> = found.sentences.iter().map(|sentence| sentence.span).collect();
+        sentences.add(&gold_sentences, &cut);
+            report(&document.text, &gold_sentences, &cut);
+        }
+    }
+    println!("tokens F1 {:.2}", tokens.f1());
+    println!(
+        "sentences F1 {:.2} (P {:.2} R {:.2})",
+        sentences.f1(),
+        100.0 * sentences.both as f64 / sentences.found as f64,
+        100.0 * sentences.both as f64 / sentences.gold as f64
+    );
+}
+/// Spans in the gold standard, found, and both.
+#[derive(Default)]
+struct Score {
+    gold: usize,
+    found: usize,
+    both: usize,
+}
+
+impl Score {
+    fn add(&mut self, gold: &[Span], found: &[Span]) {
+        let right: HashSet<Span> = gold.iter().copied().collect();
+        self.gold += gold.len();
+        self.found += found.len();
+        self.both += found.iter().filter(|span| right.contains(span)).count();
+    }
+
+    fn f1(&self) -> f64 {
+        200.0 * self.both as f64 / (self.gold + self.found) as f64
+    }
+}

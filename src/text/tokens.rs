@@ -224,7 +224,7 @@ fn mark(text: &str, chunk: Span, at: usize, tokens: &mut Vec<Span>) -> usize {
     } else if first == '.' && rest.len() > 1 && rest.as_bytes()[1].is_ascii_digit() {
         len += number(&rest[1..]);
     } else if matches!(first, '.' | '-' | '!' | '?' | '*' | '=' | '_' | '#' | '+' | '`' | '~' | '<' | '>' | '$') {
-        let same = |c: char| c == first || matches!((first, c), ('!', '?') | ('?', '!') | ('.', '?'));
+        let same = |c: char| c == first || matches!((first, c), ('!' | '.', '?') | ('?', '!'));
         len = rest.find(|c: char| !same(c)).unwrap_or(rest.len());
     }
     tokens.push(Span::new(at, at + len));

@@ -3,7 +3,8 @@
 //! In goes [`Segmented`], out comes [`Tagged`]: the same paragraphs, quotations and sentences, every token with its tag, its head and its relation
 //! (Universal Dependencies), and the names of persons, organisations and places.
 
-mod names;
+pub mod lexicon;
+pub mod names;
 mod tag;
 
 use crate::text::{Paragraph, Quotation, Segmented, Sentence, Span};

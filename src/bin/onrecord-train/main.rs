@@ -2,16 +2,21 @@
 
 #![allow(clippy::print_stdout, reason = "a command that prints figures")]
 
+mod lexicon;
 mod measure;
+mod names;
 mod treebank;
 
 use std::path::Path;
 
 fn main() -> anyhow::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let out = Path::new("src/language/data");
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["measure", data] => measure::segmentation(&treebank::read(&Path::new(data).join("ud/ewt-dev.conllu"))?),
-        _ => anyhow::bail!("usage: onrecord-train measure DATA"),
+        ["lexicon", data] => lexicon::build(Path::new(data), out)?,
+        ["names", data] => names::train(Path::new(data), out)?,
+        _ => anyhow::bail!("usage: onrecord-train lexicon|names|measure DATA"),
     }
     Ok(())
 }

@@ -1,0 +1,125 @@
+//! From labels to names: titles cut off, and what was found in one place of the article found in all.
+//!
+//! The model sees a sentence at a time; a reader knows the whole article. A surname of a person who is named in full elsewhere is that person where it
+//! stands alone, and the same words are of one kind throughout unless the evidence for another is better.
+
+use std::collections::HashMap;
+
+use super::features::Seen;
+use super::{Name, NameKind};
+use crate::language::Tagged;
+use crate::language::lexicon::{self, Lists};
+
+/// Token ranges while names are gathered.
+type Found = Vec<(std::ops::Range<usize>, NameKind)>;
+
+/// The names that `labels` mark, cleaned and spread over the article.
+pub fn names(tagged: &Tagged<'_>, seen: &[Seen], labels: &[u8]) -> Vec<Name> {
+    let mut found = marked(tagged, labels);
+    for (range, kind) in &mut found {
+        if *kind == NameKind::Person {
+            strip_titles(tagged, range);
+        }
+    }
+    vote(tagged, &mut found);
+    surnames(tagged, seen, &mut found);
+    found.retain(|(range, _)| !range.is_empty());
+    found.sort_by_key(|(range, _)| range.start);
+    found
+        .iter()
+        .map(|(range, kind)| Name { span: tagged.tokens[range.start].span.to(tagged.tokens[range.end - 1].span), kind: *kind })
+        .collect()
+}
+
+fn marked(tagged: &Tagged<'_>, labels: &[u8]) -> Found {
+    let mut found = Found::new();
+    for sentence in &tagged.sentences {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let label = labels[at];
+            let start = at;
+            at += 1;
+            if label == 0 {
+                continue;
+            }
+            let inside = if label % 2 == 1 { label + 1 } else { label };
+            while at < sentence.tokens.end && labels[at] == inside {
+                at += 1;
+            }
+            let kind = [NameKind::Person, NameKind::Organisation, NameKind::Place][usize::from((inside - 2) / 2)];
+            found.push((start..at, kind));
+        }
+    }
+    found
+}
+
+/// Cuts forms of address and job words off the front; a capitalised word always stays.
+fn strip_titles(tagged: &Tagged<'_>, range: &mut std::ops::Range<usize>) {
+    while range.len() > 1 {
+        let word = tagged.word(range.start);
+        let lower = word.trim_end_matches('.').to_lowercase();
+        let lists = lexicon::get(lexicon::hash(&lower)).lists;
+        let address = lists.any(Lists::TITLE) && !lists.any(Lists::GIVEN) || word.ends_with('.') && lists.any(Lists::TITLE);
+        if !address {
+            break;
+        }
+        range.start += 1;
+        if tagged.word(range.start) == "." && range.len() > 1 {
+            range.start += 1;
+        }
+    }
+}
+
+/// The same words are of the kind that most of their places have.
+fn vote(tagged: &Tagged<'_>, found: &mut Found) {
+    let key = |range: &std::ops::Range<usize>| {
+        tagged.tokens[range.start].span.to(tagged.tokens[range.end - 1].span).cut(tagged.text).to_lowercase()
+    };
+    let mut votes: HashMap<String, [u32; 3]> = HashMap::new();
+    for (range, kind) in found.iter() {
+        votes.entry(key(range)).or_default()[*kind as usize] += 1;
+    }
+    for (range, kind) in found.iter_mut() {
+        let count = votes.get(&key(range)).copied().unwrap_or_default();
+        for other in [NameKind::Person, NameKind::Organisation, NameKind::Place] {
+            if count[other as usize] > 2 * count[*kind as usize] {
+                *kind = other;
+            }
+        }
+    }
+}
+
+/// Finds lone surnames of persons named in full elsewhere.
+fn surnames(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
+    let mut known: HashMap<u64, u32> = HashMap::new();
+    for (range, kind) in found.iter().filter(|(range, _)| range.len() > 1) {
+        let last = range.end - 1;
+        if *kind == NameKind::Person && seen[last].capital && tagged.word(last).chars().count() > 2 {
+            *known.entry(seen[last].lower).or_default() += 1;
+        }
+    }
+    // Where the words of another name hold it ("the Hale Foundation"), the surname is part of that name.
+    for (range, kind) in found.iter_mut().filter(|(range, _)| range.len() == 1) {
+        if known.contains_key(&seen[range.start].lower) && *kind == NameKind::Organisation {
+            *kind = NameKind::Person;
+        }
+    }
+    let mut taken = vec![false; tagged.tokens.len()];
+    for (range, _) in found.iter() {
+        taken[range.clone()].fill(true);
+    }
+    for token in 0..seen.len() {
+        let lone = |at: Option<usize>| at.and_then(|at| seen.get(at)).is_none_or(|one| !one.capital) || at.is_some_and(|at| taken[at]);
+        if !taken[token] && seen[token].capital && known.contains_key(&seen[token].lower) {
+            let titled = token > 0 && is_title(tagged.word(token - 1));
+            let first = tagged.sentences[tagged.sentence_of(token)].tokens.start;
+            if (titled || token == first || lone(token.checked_sub(1))) && lone(Some(token + 1)) {
+                found.push((token..token + 1, NameKind::Person));
+            }
+        }
+    }
+}
+
+fn is_title(word: &str) -> bool {
+    lexicon::get(lexicon::hash(&word.trim_end_matches('.').to_lowercase())).lists.any(Lists::TITLE)
+}

@@ -14,6 +14,7 @@
 //! | [`reading`] | tagged text, people, quotes | paragraphs that can be read, where the text has none |
 //! | [`story`] | an article | [`analyze`]: all of the above in one [`Story`] |
 //! | [`links`] | a story | what stands where, and what belongs to what |
+//! | [`search`] | a story, what the reader types | words in the text, findings by a few letters |
 //! | [`export`] | a story | JSON and the other forms a reader takes away |
 //! | [`ui`] | a story, keys | the screen |
 //! | [`cli`] | the command line | the right one of these |
@@ -44,6 +45,8 @@ pub mod reading;
 pub mod story;
 
 pub mod links;
+
+pub mod search;
 
 pub mod export;
 

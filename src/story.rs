@@ -41,6 +41,23 @@ pub struct Story {
     pub anchor: Option<Anchor>,
 }
 
+/// The article with nothing found in it yet, only its paragraphs: what can be shown while the analysis runs.
+pub fn unread(article: Article) -> Story {
+    let paragraphs = text::paragraphs(&article.text, &article.headings);
+    Story {
+        paragraphs,
+        article,
+        sentences: Vec::new(),
+        people: Vec::new(),
+        organisations: Vec::new(),
+        places: Vec::new(),
+        quotes: Vec::new(),
+        times: Vec::new(),
+        events: Vec::new(),
+        anchor: None,
+    }
+}
+
 /// Reads the whole article. Pure: no input or output, no clock, the same answer every time; it cannot fail.
 pub fn analyze(article: Article, options: &Options) -> Story {
     let published = options.date.or(article.published);

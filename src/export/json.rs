@@ -4,6 +4,7 @@ use std::io;
 
 use serde::Serialize;
 
+use crate::links::Id;
 use crate::people::{Entity, Gender, MentionKind};
 use crate::quotes::{QuoteKind, Who};
 use crate::story::Story;
@@ -113,6 +114,20 @@ struct Event<'a> {
 /// Writes the story as one JSON object on one line.
 pub fn json(story: &Story, out: impl io::Write) -> io::Result<()> {
     serde_json::to_writer(out, &record(story)).map_err(io::Error::from)
+}
+
+/// One finding as it stands in the object; `None` where it is none of the story's.
+pub fn item(story: &Story, id: Id) -> Option<serde_json::Value> {
+    let points = CodePoints::new(&story.article.text);
+    let value = match id {
+        Id::Person(index) => serde_json::to_value(person(&points, index, story.people.get(index)?)),
+        Id::Organisation(index) => serde_json::to_value(named(&points, &story.organisations, 'o').into_iter().nth(index)?),
+        Id::Place(index) => serde_json::to_value(named(&points, &story.places, 'l').into_iter().nth(index)?),
+        Id::Quote(index) => serde_json::to_value(quote(&points, index, story.quotes.get(index)?)),
+        Id::Event(index) => serde_json::to_value(event(&points, index, story.events.get(index)?)),
+        Id::Time(index) => serde_json::to_value(time(&points, story.times.get(index)?)),
+    };
+    value.ok()
 }
 
 fn record(story: &Story) -> Record<'_> {

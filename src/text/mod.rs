@@ -14,7 +14,7 @@ mod tokens;
 use std::ops::Range;
 
 pub use offsets::CodePoints;
-pub use paragraphs::{Paragraph, ParagraphKind};
+pub use paragraphs::{Paragraph, ParagraphKind, find as paragraphs};
 pub use quotations::Quotation;
 pub use span::Span;
 

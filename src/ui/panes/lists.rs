@@ -1,0 +1,181 @@
+//! The lists beside the article: people, quotes, timeline. An entry a row, the current one lit, what is related to it marked.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span as Piece};
+use ratatui::widgets::Paragraph;
+
+use super::{clean, fit};
+use crate::links::{self, Id};
+use crate::quotes::QuoteKind;
+use crate::timeline::EventKind;
+use crate::ui::action::Pane;
+use crate::ui::state::{Listed, State};
+use crate::ui::theme::Theme;
+use crate::ui::{view, wrap};
+
+/// Draws a list.
+pub fn draw(state: &State, theme: &Theme, pane: Pane, area: Rect, frame: &mut Frame<'_>) {
+    let list = state.list(pane);
+    let cursor = state.cursors[pane as usize].min(list.len().saturating_sub(1));
+    let all = state.all(pane).len();
+    let note = match list.len() {
+        0 => String::new(),
+        shown if shown < all => format!(" {} of {all} ", shown),
+        shown => format!(" {}/{shown} ", cursor + 1),
+    };
+    let title = title(state, pane);
+    let key = match pane {
+        Pane::People => "gp",
+        Pane::Quotes => "gq",
+        _ => "gt",
+    };
+    let block = view::frame_of(state, theme, pane, &title, key, note);
+    let inner = block.inner(area);
+    frame.render_widget(block, area);
+    let mut lines: Vec<(Option<usize>, Line<'_>)> = Vec::new();
+    let mut heading = String::new();
+    let mut ruled = false;
+    for (at, &id) in list.iter().enumerate() {
+        if let Id::Event(event) = id {
+            let day = day(state, event);
+            let event = &state.story.events[event];
+            let ahead = state.story.anchor.as_ref().zip(event.when).is_some_and(|(anchor, when)| when.from > anchor.date);
+            if ahead && !ruled {
+                ruled = true;
+                lines.push((
+                    None,
+                    Line::styled(
+                        format!("├{}", "─ published ".to_owned() + &"─".repeat(usize::from(inner.width).saturating_sub(14))),
+                        theme.quiet,
+                    ),
+                ));
+            }
+            if day != heading {
+                lines.push((None, Line::styled(format!("│ {day}"), theme.time)));
+                heading = day;
+            }
+        }
+        lines.push((Some(at), entry(state, theme, id, usize::from(inner.width), state.position.current == Some(id))));
+    }
+    if lines.is_empty() {
+        let words = if !state.analysed {
+            "reading…"
+        } else if all == 0 {
+            "none found"
+        } else {
+            "none with this"
+        };
+        frame.render_widget(Paragraph::new(Line::styled(format!(" {words}"), theme.quiet)), inner);
+        return;
+    }
+    let height = usize::from(inner.height).max(1);
+    let at = lines.iter().position(|(at, _)| *at == Some(cursor)).unwrap_or(0);
+    let scroll = at.saturating_sub(height / 2).min(lines.len().saturating_sub(height));
+    let shown: Vec<Line<'_>> = lines.into_iter().skip(scroll).take(height).map(|(_, line)| line).collect();
+    frame.render_widget(Paragraph::new(shown), inner);
+}
+
+fn title(state: &State, pane: Pane) -> String {
+    let name = match (pane, state.listed) {
+        (Pane::People, Listed::People) => "People",
+        (Pane::People, Listed::Organisations) => "Organisations",
+        (Pane::People, Listed::Places) => "Places",
+        (Pane::Quotes, _) => "Quotes",
+        _ => "Timeline",
+    };
+    let pin = state.pin.map(|pin| format!(" [{}]", fit(&clean(&state.label(pin)), 18))).unwrap_or_default();
+    let filter = &state.filters[pane as usize];
+    let filter = if filter.is_empty() { String::new() } else { format!(" &{filter}") };
+    format!("{name}{pin}{filter}")
+}
+
+/// The heading of an event's day, month or year.
+fn day(state: &State, event: usize) -> String {
+    state.story.events[event].when.map_or_else(|| "undated".into(), |when| when.to_string())
+}
+
+fn entry(state: &State, theme: &Theme, id: Id, width: usize, current: bool) -> Line<'static> {
+    let related = !current && state.position.current.is_some_and(|other| links::related(&state.story, other, id));
+    let story = &state.story;
+    let text = |id: Id| clean(&crate::search::label(story, id));
+    let (left, right): (Vec<(String, Style)>, String) = match id {
+        Id::Person(index) => {
+            let person = &story.people[index];
+            let role = person.role.as_ref().map_or(String::new(), |role| format!("  {}", clean(role)));
+            let said = story
+                .quotes
+                .iter()
+                .filter(|quote| quote.speaker.as_ref().and_then(|speaker| speaker.who).map(Id::from) == Some(id))
+                .count();
+            (
+                vec![(clean(&person.name), theme.person), (role, theme.quiet)],
+                format!("{} {:>3} {:>3}\"", sparkline(state, id), person.mentions.len(), said),
+            )
+        }
+        Id::Organisation(_) | Id::Place(_) => (
+            vec![(text(id), theme.person)],
+            format!("{} {:>3}", sparkline(state, id), state.entity(id).map_or(0, |entity| entity.mentions.len())),
+        ),
+        Id::Quote(index) => {
+            let mark = match story.quotes[index].kind {
+                QuoteKind::Direct => '"',
+                QuoteKind::Indirect => '~',
+                QuoteKind::Mixed => '±',
+            };
+            let unknown = story.quotes[index].speaker.as_ref().is_none_or(|speaker| speaker.who.is_none());
+            let speaker = fit(&clean(&state.speaker(index)), 18);
+            (
+                vec![
+                    (format!("{:>3} ", index + 1), theme.quiet),
+                    (format!("{mark} "), theme.quote),
+                    (format!("{speaker:<18} "), if unknown { theme.quiet } else { theme.person }),
+                    (text(id), theme.text),
+                ],
+                String::new(),
+            )
+        }
+        Id::Event(index) => {
+            let event = &story.events[index];
+            let mark = match event.kind {
+                EventKind::Event => '●',
+                EventKind::Statement => '◆',
+                EventKind::Planned => '○',
+            };
+            let guessed = if event.time.is_none() { "~ " } else { "" };
+            (vec![(format!("{mark} "), theme.time), (guessed.into(), theme.quiet), (text(id), theme.text)], String::new())
+        }
+        Id::Time(_) => (vec![(text(id), theme.time)], String::new()),
+    };
+    let sign = if current {
+        "›"
+    } else if related {
+        "•"
+    } else {
+        " "
+    };
+    let room = width.saturating_sub(2 + right.chars().count());
+    let mut pieces = vec![Piece::styled(sign, theme.related)];
+    let mut used = 0;
+    for (words, style) in left {
+        let words = fit(&words, room.saturating_sub(used));
+        used += words.chars().map(wrap::width).sum::<usize>();
+        pieces.push(Piece::styled(words, if related { style.patch(theme.related) } else { style }));
+    }
+    pieces.push(Piece::raw(" ".repeat(room.saturating_sub(used))));
+    pieces.push(Piece::styled(right, theme.quiet));
+    let line = Line::from(pieces);
+    if current { line.patch_style(theme.current) } else { line }
+}
+
+/// Where along the article an entity occurs, in eight columns.
+fn sparkline(state: &State, id: Id) -> String {
+    let mut bins = [0usize; 8];
+    let length = state.story.article.text.len().max(1);
+    for span in links::spans(&state.story, id) {
+        bins[(span.start * bins.len() / length).min(bins.len() - 1)] += 1;
+    }
+    let most = bins.iter().copied().max().unwrap_or(0).max(1);
+    bins.iter().map(|&bin| if bin == 0 { '·' } else { ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'][(bin * 7).div_ceil(most).min(7)] }).collect()
+}

@@ -1,0 +1,198 @@
+//! View: the state drawn. Takes `&State`, changes nothing.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span as Piece};
+use ratatui::widgets::{Block, BorderType, Paragraph};
+
+use super::action::Pane;
+use super::keymap::{self, KEYMAP};
+use super::panes;
+use super::state::{Overlay, State};
+use super::theme::Theme;
+use super::wrap;
+use crate::links::Id;
+
+/// Where everything stands on the screen.
+#[derive(Clone, Copy, Debug)]
+pub struct Layout {
+    /// The panes that can be seen.
+    pub panes: [Option<Rect>; 4],
+    /// Title, publication, date, counts.
+    pub header: Rect,
+    /// The current item in a line.
+    pub status: Rect,
+    /// The keys that do something here.
+    pub keys: Rect,
+    /// One pane at a time, with a tab line for a header.
+    pub single: bool,
+}
+
+impl Layout {
+    /// The place of a pane.
+    pub fn pane(&self, pane: Pane) -> Option<Rect> {
+        self.panes[pane as usize]
+    }
+}
+
+/// Whether the screen is too small for anything.
+pub fn too_small(area: Rect) -> bool {
+    area.width < 40 || area.height < 10
+}
+
+/// The layout for the state's screen: article left, lists stacked right; one pane alone below 70 columns or 18 rows, or when zoomed.
+pub fn layout(state: &State) -> Layout {
+    let area = state.area;
+    let line = |y: u16| Rect { x: area.x, y: area.y + y.min(area.height.saturating_sub(1)), width: area.width, height: 1.min(area.height) };
+    let (header, status, keys) = (line(0), line(area.height.saturating_sub(2)), line(area.height.saturating_sub(1)));
+    let body = Rect { y: area.y + 1.min(area.height), height: area.height.saturating_sub(3), ..area };
+    let mut panes = [None; 4];
+    let single = area.width < 70 || area.height < 18;
+    if single || state.zoomed {
+        panes[state.focus as usize] = Some(body);
+    } else {
+        let left = (area.width * 58 / 100).min(86);
+        let side = Rect { x: body.x + left, width: body.width - left, ..body };
+        let third = side.height / 3;
+        panes[0] = Some(Rect { width: left, ..body });
+        panes[1] = Some(Rect { height: third, ..side });
+        panes[2] = Some(Rect { y: side.y + third, height: third, ..side });
+        panes[3] = Some(Rect { y: side.y + 2 * third, height: side.height - 2 * third, ..side });
+    }
+    Layout { panes, header, status, keys, single }
+}
+
+/// Columns of running text: at most 80.
+pub fn text_columns(state: &State) -> usize {
+    let width = if state.area.width < 70 || state.area.height < 18 || state.zoomed {
+        state.area.width
+    } else {
+        (state.area.width * 58 / 100).min(86)
+    };
+    usize::from(width.saturating_sub(5)).clamp(1, 80)
+}
+
+/// Draws everything.
+pub fn view(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
+    if too_small(state.area) {
+        frame.render_widget(Paragraph::new("too small: 40 × 10 at least (q quits)"), state.area);
+        return;
+    }
+    let layout = layout(state);
+    header(state, theme, &layout, frame);
+    for pane in Pane::ALL {
+        if let Some(area) = layout.pane(pane) {
+            panes::draw(state, theme, pane, area, frame);
+        }
+    }
+    frame.render_widget(Paragraph::new(status(state)).style(theme.text), layout.status);
+    frame.render_widget(Paragraph::new(keys(state, theme)), layout.keys);
+    super::overlays::draw(state, theme, frame);
+}
+
+/// The border of a pane with its name, the keys that focus it, and a note at the bottom right.
+pub fn frame_of<'a>(state: &State, theme: &Theme, pane: Pane, name: &'a str, key: &'a str, note: String) -> Block<'a> {
+    let focused = state.focus == pane;
+    let (kind, style) = if focused { (BorderType::Thick, theme.focus) } else { (BorderType::Plain, theme.quiet) };
+    let title = Line::from(vec![
+        Piece::styled(format!(" {name} "), if focused { theme.focus } else { theme.title }),
+        Piece::styled(format!("{key} "), theme.quiet),
+    ]);
+    Block::bordered().border_type(kind).border_style(style).title(title).title_bottom(Line::styled(note, theme.quiet).right_aligned())
+}
+
+fn header(state: &State, theme: &Theme, layout: &Layout, frame: &mut Frame<'_>) {
+    let story = &state.story;
+    if layout.single {
+        let names = [("ga", "Article"), ("gp", "People"), ("gq", "Quotes"), ("gt", "Timeline")];
+        let tab = |(pane, (_, name)): (&Pane, &(&str, &'static str))| {
+            let style = if *pane == state.focus { theme.current } else { theme.quiet };
+            [Piece::styled(format!(" {name} "), style), Piece::raw(" ")]
+        };
+        let line: Vec<Piece<'_>> = Pane::ALL.iter().zip(&names).flat_map(tab).collect();
+        frame.render_widget(Paragraph::new(Line::from(line)), layout.header);
+        return;
+    }
+    let article = &story.article;
+    let title = article.title.clone().unwrap_or_else(|| article.source.clone());
+    let date = story.anchor.as_ref().map_or("no date: D to set".to_owned(), |anchor| anchor.date.to_string());
+    let counts = if state.analysed {
+        format!("{} people · {} quotes · {} events", story.people.len(), story.quotes.len(), story.events.len())
+    } else {
+        "reading…".into()
+    };
+    let right = format!(" {} · {counts} ", [article.publication.clone().unwrap_or_default(), date].join(" ").trim());
+    let room = usize::from(layout.header.width).saturating_sub(right.chars().count() + 1);
+    let left = panes::fit(&format!(" {title}"), room);
+    let gap = room.saturating_sub(left.chars().map(wrap::width).sum());
+    let line = Line::from(vec![Piece::styled(left, theme.title), Piece::raw(" ".repeat(gap)), Piece::styled(right, theme.quiet)]);
+    frame.render_widget(Paragraph::new(line), layout.header);
+}
+
+/// The current item in one line.
+fn status(state: &State) -> String {
+    if !state.message.is_empty() {
+        return format!(" {}", state.message);
+    }
+    let Some(id) = state.position.current else { return String::new() };
+    let story = &state.story;
+    let text = match id {
+        Id::Person(index) => {
+            let person = &story.people[index];
+            let said = story
+                .quotes
+                .iter()
+                .filter(|quote| quote.speaker.as_ref().and_then(|speaker| speaker.who).map(Id::from) == Some(id))
+                .count();
+            let role = person.role.as_ref().map_or(String::new(), |role| format!(", {role}"));
+            format!("{}{role} · {} mentions · {said} quotes", person.name, person.mentions.len())
+        }
+        Id::Organisation(_) | Id::Place(_) => {
+            format!("{} · {} mentions", state.label(id), state.entity(id).map_or(0, |entity| entity.mentions.len()))
+        }
+        Id::Quote(index) => {
+            let quote = &story.quotes[index];
+            let cue: Vec<&str> = quote.cue.iter().map(|span| span.cut(&story.article.text)).collect();
+            let kind = format!("{:?}", quote.kind).to_lowercase();
+            format!(
+                "{} · {} · {kind} · {:.0} %",
+                state.speaker(index),
+                if cue.is_empty() { "goes on".into() } else { cue.join(" ") },
+                quote.confidence * 100.0
+            )
+        }
+        Id::Event(index) => story.events[index].how.clone(),
+        Id::Time(index) => format!("{} · {}", story.times[index].value, story.times[index].how),
+    };
+    format!(" {}", panes::clean(&text))
+}
+
+fn keys(state: &State, theme: &Theme) -> Line<'static> {
+    let wanted: &[&str] = match (&state.overlay, state.pressed.last()) {
+        (Overlay::Prompt(_), _) => return Line::styled(" enter goes · esc returns · ctrl-n ctrl-p choose", theme.quiet),
+        (_, Some(_)) => return pressed(state, theme),
+        (Overlay::None, None) if state.focus == Pane::Article => &["j", "] q", "tab", "e", "/", "K", "?", "q"],
+        _ => &["j", "enter", "K", "y y", "tab", "e", "/", "?", "q"],
+    };
+    let binding = |keys: &&str| KEYMAP.iter().find(|binding| binding.keys.split("  ").any(|one| one == *keys));
+    pieces(wanted.iter().filter_map(binding).map(|binding| (keymap::shown(binding.keys), binding.title)), theme)
+}
+
+/// What may follow the keys pressed so far.
+fn pressed(state: &State, theme: &Theme) -> Line<'static> {
+    let typed = state.pressed.join(" ") + " ";
+    let follows = KEYMAP
+        .iter()
+        .filter_map(|binding| Some((binding.keys.split("  ").find_map(|keys| keys.strip_prefix(&typed))?.to_owned(), binding.title)));
+    pieces(follows, theme)
+}
+
+fn pieces(bindings: impl Iterator<Item = (String, &'static str)>, theme: &Theme) -> Line<'static> {
+    let piece = |text: String, style: Style| Piece::styled(text, style);
+    Line::from(
+        bindings
+            .flat_map(|(key, title)| [piece(format!(" {key} "), theme.key), piece(format!("{title} "), theme.quiet)])
+            .collect::<Vec<_>>(),
+    )
+}

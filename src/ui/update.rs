@@ -138,13 +138,9 @@ fn step(state: &mut State, by: i32) {
     let pane = state.focus;
     let list = state.list(pane);
     let at = state.cursors[pane as usize].min(list.len().saturating_sub(1));
-    let at = if state.position.current.is_some_and(|id| list.get(at) == Some(&id)) {
-        at.saturating_add_signed(by as isize).min(list.len().saturating_sub(1))
-    } else if by.unsigned_abs() > 1 {
-        at.saturating_add_signed(by as isize).min(list.len().saturating_sub(1))
-    } else {
-        at
-    };
+    // The first step into a list whose item is not current only makes it current.
+    let entered = by.unsigned_abs() == 1 && state.position.current.is_none_or(|id| list.get(at) != Some(&id));
+    let at = if entered { at } else { at.saturating_add_signed(by as isize).min(list.len().saturating_sub(1)) };
     state.cursors[pane as usize] = at;
     if let Some(&id) = list.get(at) {
         show(state, id);

@@ -38,7 +38,7 @@ fn layers(state: &State, theme: &Theme, seen: Span) -> Vec<(Span, Style)> {
     let story = &state.story;
     let mut layers: Vec<(Span, Style)> = Vec::new();
     let mut add = |spans: &mut dyn Iterator<Item = Span>, style: Style| {
-        layers.extend(spans.filter(|span| span.overlaps(seen)).map(|span| (span, style)))
+        layers.extend(spans.filter(|span| span.overlaps(seen)).map(|span| (span, style)));
     };
     let direct = story.quotes.iter().filter(|quote| quote.kind != QuoteKind::Indirect);
     add(&mut direct.flat_map(|quote| quote.spans.iter().copied()), theme.quote);

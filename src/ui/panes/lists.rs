@@ -22,7 +22,7 @@ pub fn draw(state: &State, theme: &Theme, pane: Pane, area: Rect, frame: &mut Fr
     let all = state.all(pane).len();
     let note = match list.len() {
         0 => String::new(),
-        shown if shown < all => format!(" {} of {all} ", shown),
+        shown if shown < all => format!(" {shown} of {all} "),
         shown => format!(" {}/{shown} ", cursor + 1),
     };
     let title = title(state, pane);

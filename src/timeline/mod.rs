@@ -3,11 +3,18 @@
 //! In go [`Tagged`], the people, the quotes and the day of publication; out come the time expressions with their values (TIMEX3 of `TimeML`) and
 //! the dated clauses (values in EDTF, ISO 8601-2). The day the program runs on plays no part.
 
+mod events;
+mod expressions;
+mod resolve;
 mod when;
+mod words;
 
+use std::ops::Range;
+
+use expressions::{Meaning, Words};
 use jiff::civil::Date;
 
-use crate::language::Tagged;
+use crate::language::{NameKind, Tagged};
 use crate::people::Entities;
 use crate::quotes::Quote;
 use crate::text::Span;
@@ -93,7 +100,48 @@ pub struct Timeline {
 }
 
 /// Reads the times and lays the events on a line. `published` is the day the source or the reader gives; else the text's own date line is looked for.
-pub fn find(_tagged: &Tagged<'_>, _entities: &Entities, _quotes: &[Quote], published: Option<Date>) -> Timeline {
-    let anchor = published.map(|date| Anchor { date, how: "given".into() });
-    Timeline { anchor, ..Timeline::default() }
+pub fn find(tagged: &Tagged<'_>, entities: &Entities, quotes: &[Quote], published: Option<Date>) -> Timeline {
+    let words = Words::new(tagged);
+    let found = expressions::find(&words);
+    let anchor = published.map(|date| Anchor { date, how: "given".into() }).or_else(|| date_line(tagged, &found));
+    let day = anchor.as_ref().map(|anchor| anchor.date);
+    let times: Vec<Time> = found
+        .iter()
+        .filter(|(range, _)| !is_name(tagged, range))
+        .map(|(range, meaning)| {
+            let span = tagged.tokens[range.start].span.to(tagged.tokens[range.end - 1].span);
+            let resolved = resolve::resolve(meaning, day, looks_ahead(tagged, &words, range));
+            Time { span, kind: resolved.kind, value: resolved.value, when: resolved.when, how: resolved.how }
+        })
+        .collect();
+    let events = events::find(tagged, entities, quotes, &times, anchor.as_ref());
+    Timeline { anchor, times, events }
+}
+
+/// A full date in the first two paragraphs, when it is all that its line tells or stands at the line's head: a dateline.
+fn date_line(tagged: &Tagged<'_>, found: &[(Range<usize>, Meaning)]) -> Option<Anchor> {
+    let dated = |(range, meaning): &(Range<usize>, Meaning)| {
+        let &Meaning::Calendar { year: Some(year), month, day: Some(day) } = meaning else { return None };
+        let span = tagged.tokens[range.start].span;
+        let paragraph = tagged.paragraphs.iter().take(2).find(|paragraph| paragraph.span.covers(span))?;
+        let head = span.start - paragraph.span.start < 40 && (paragraph.span.len() < 80 || range.start < 6);
+        head.then(|| Date::new(year, month, day).ok()).flatten()
+    };
+    found.iter().take(4).find_map(dated).map(|date| Anchor { date, how: "date line".into() })
+}
+
+/// Whether the expression is a person's name ("Theresa May", "April").
+fn is_name(tagged: &Tagged<'_>, range: &Range<usize>) -> bool {
+    let span = tagged.tokens[range.start].span.to(tagged.tokens[range.end - 1].span);
+    let at = tagged.names.partition_point(|name| name.span.end <= span.start);
+    tagged.names.get(at).is_some_and(|name| name.kind == NameKind::Person && name.span.overlaps(span))
+}
+
+/// Whether the words around an expression, up to the next mark on either side, tell of the future.
+fn looks_ahead(tagged: &Tagged<'_>, words: &Words, range: &Range<usize>) -> bool {
+    let sentence = &tagged.sentences[tagged.sentence_of(range.start).min(tagged.sentences.len() - 1)].tokens;
+    let mark = |at: &usize| matches!(words.get(*at), "," | ";" | "\"" | "”" | "“" | "and" | "but");
+    let before = (sentence.start..range.start).rev().take(15).take_while(|at| !mark(at));
+    let after = (range.end..sentence.end).take(10).take_while(|at| !mark(at));
+    before.chain(after).any(|at| words::looks_ahead(words.get(at)))
 }

@@ -146,10 +146,10 @@ fn status(state: &State) -> String {
                 .filter(|quote| quote.speaker.as_ref().and_then(|speaker| speaker.who).map(Id::from) == Some(id))
                 .count();
             let role = person.role.as_ref().map_or(String::new(), |role| format!(", {role}"));
-            format!("{}{role} · {} mentions · {said} quotes", person.name, person.mentions.len())
+            format!("{}{role} · mentions: {} · quotes: {said}", person.name, person.mentions.len())
         }
         Id::Organisation(_) | Id::Place(_) => {
-            format!("{} · {} mentions", state.label(id), state.entity(id).map_or(0, |entity| entity.mentions.len()))
+            format!("{} · mentions: {}", state.label(id), state.entity(id).map_or(0, |entity| entity.mentions.len()))
         }
         Id::Quote(index) => {
             let quote = &story.quotes[index];

@@ -21,9 +21,11 @@ pub fn names(tagged: &Tagged<'_>, seen: &[Seen], labels: &[u8]) -> Vec<Name> {
             strip_titles(tagged, range);
         }
     }
+    join_hyphens(tagged, &mut found);
     vote(tagged, &mut found);
     surnames(tagged, seen, &mut found);
-    found.retain(|(range, _)| !range.is_empty());
+    // A form of address alone names nobody.
+    found.retain(|(range, kind)| !(range.len() == 1 && *kind == NameKind::Person && is_address(tagged.word(range.start))));
     found.sort_by_key(|(range, _)| range.start);
     found
         .iter()
@@ -56,16 +58,33 @@ fn marked(tagged: &Tagged<'_>, labels: &[u8]) -> Found {
 /// Cuts forms of address and job words off the front; a capitalised word always stays.
 fn strip_titles(tagged: &Tagged<'_>, range: &mut std::ops::Range<usize>) {
     while range.len() > 1 {
-        let word = tagged.word(range.start);
-        let lower = word.trim_end_matches('.').to_lowercase();
-        let lists = lexicon::get(lexicon::hash(&lower)).lists;
-        let address = lists.any(Lists::TITLE) && !lists.any(Lists::GIVEN) || word.ends_with('.') && lists.any(Lists::TITLE);
-        if !address {
+        if !is_address(tagged.word(range.start)) {
             break;
         }
         range.start += 1;
         if tagged.word(range.start) == "." && range.len() > 1 {
             range.start += 1;
+        }
+    }
+}
+
+/// A name goes on over hyphens without spaces: "Anne-Marie", "Lee Cheuk-yan".
+fn join_hyphens(tagged: &Tagged<'_>, found: &mut Found) {
+    let touches = |at: usize| at > 0 && at < tagged.tokens.len() && tagged.tokens[at - 1].span.end == tagged.tokens[at].span.start;
+    for at in 0..found.len() {
+        let next = found.get(at + 1).map_or(usize::MAX, |(range, _)| range.start);
+        let (range, kind) = &mut found[at];
+        while *kind == NameKind::Person
+            && touches(range.end)
+            && touches(range.end + 1)
+            && tagged.word(range.end) == "-"
+            && range.end + 1 < next
+        {
+            let follower = tagged.word(range.end + 1);
+            if follower.len() > 6 && follower.starts_with(char::is_lowercase) || !follower.chars().all(char::is_alphabetic) {
+                break;
+            }
+            range.end += 2;
         }
     }
 }
@@ -118,6 +137,12 @@ fn surnames(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
             }
         }
     }
+}
+
+/// Whether a word is a form of address and no given name ("Dame", "Sen."; not "Dean").
+fn is_address(word: &str) -> bool {
+    let lists = lexicon::get(lexicon::hash(&word.trim_end_matches('.').to_lowercase())).lists;
+    lists.any(Lists::TITLE) && (word.ends_with('.') || !lists.any(Lists::GIVEN))
 }
 
 fn is_title(word: &str) -> bool {

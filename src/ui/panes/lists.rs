@@ -165,8 +165,12 @@ fn entry(state: &State, theme: &Theme, id: Id, width: usize, current: bool) -> L
     }
     pieces.push(Piece::raw(" ".repeat(room.saturating_sub(used))));
     pieces.push(Piece::styled(right, theme.quiet));
-    let line = Line::from(pieces);
-    if current { line.patch_style(theme.current) } else { line }
+    if current {
+        // One look from end to end: coloured words would drown in the bar.
+        let words: String = pieces.iter().map(|piece| piece.content.as_ref()).collect();
+        return Line::styled(words, theme.current);
+    }
+    Line::from(pieces)
 }
 
 /// Where along the article an entity occurs, in eight columns.

@@ -1,7 +1,7 @@
 //! Names of persons, organisations and places.
 //!
 //! In go sentences and tokens, out come names without titles and possessives: first by a trained model that labels sentence by sentence ([`model`],
-//! [`features`]), then by what the rest of the article says of the same words ([`spread`]).
+//! [`features`]), then by what the rest of the article says of the same words (`spread`).
 
 pub mod features;
 pub mod model;

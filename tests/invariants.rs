@@ -15,22 +15,27 @@ struct Source {
     head: String,
 }
 
-/// Every Rust file of the library and its binaries.
-fn sources() -> Vec<Source> {
-    fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
+/// Every file under `src` that ends in `.ending`.
+fn files(ending: &str) -> Vec<PathBuf> {
+    fn walk(folder: &Path, ending: &str, files: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
-                walk(&path, files);
-            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                walk(&path, ending, files);
+            } else if path.extension().is_some_and(|extension| extension == ending) {
                 files.push(path);
             }
         }
     }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
-    walk(&root, &mut files);
+    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), ending, &mut files);
     assert!(files.len() > 20, "the sources are read");
+    files
+}
+
+/// Every Rust file of the library and its binaries.
+fn sources() -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let source = |path: PathBuf| {
         let text = fs::read_to_string(&path).unwrap();
         let inside = path.strip_prefix(&root).unwrap();
@@ -39,7 +44,7 @@ fn sources() -> Vec<Source> {
         let code = shipped.lines().map(|line| line.split("//").next().unwrap()).collect::<Vec<_>>().join("\n");
         Source { head: text.lines().next().unwrap_or_default().to_owned(), path, room, code }
     };
-    files.into_iter().map(source).collect()
+    files("rs").into_iter().map(source).collect()
 }
 
 /// The rooms in the order of the table in `lib.rs`.
@@ -152,4 +157,14 @@ fn a_room_imports_only_rooms_above_it() {
 fn every_module_says_what_it_is() {
     let silent: Vec<_> = sources().into_iter().filter(|source| !source.head.starts_with("//! ")).map(|source| source.path).collect();
     assert!(silent.is_empty(), "no head: {silent:?}");
+}
+
+#[test]
+fn word_lists_are_sorted() {
+    let unsorted = |path: &PathBuf| {
+        let text = fs::read_to_string(path).unwrap();
+        !text.lines().filter(|line| !line.starts_with('#')).is_sorted()
+    };
+    let unsorted: Vec<_> = files("txt").into_iter().filter(unsorted).collect();
+    assert!(unsorted.is_empty(), "not sorted by bytes: {unsorted:?}");
 }

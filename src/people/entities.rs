@@ -6,9 +6,9 @@
 use std::collections::HashMap;
 
 use super::Entity;
-use super::lists::List;
 use super::names::fold;
 use crate::language::{NameKind, Tagged};
+use crate::text::List;
 use crate::text::Span;
 
 static OTHER_NAMES: List = List(include_str!("data/other_names.txt"));

@@ -1,7 +1,7 @@
 //! Gender: only from evidence in the text, that is titles, given names, and the pronouns that mean the person.
 
 use super::Gender;
-use super::lists::List;
+use crate::text::List;
 
 static GIVEN: List = List(include_str!("data/given_gender.txt"));
 

@@ -6,7 +6,6 @@
 mod cluster;
 mod entities;
 mod gender;
-mod lists;
 mod names;
 mod speech;
 mod titles;

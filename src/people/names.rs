@@ -7,7 +7,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::lists::List;
+use crate::text::List;
 
 static PARTICLES: List = List(include_str!("data/particles.txt"));
 static SUFFIXES: List = List(include_str!("data/name_suffixes.txt"));

@@ -1,9 +1,9 @@
 //! "I", "my" and "we" inside a person's own quotes.
 
-use super::lists::List;
 use super::names::fold;
 use super::{Entities, Mention, MentionKind};
 use crate::language::Tagged;
+use crate::text::List;
 use crate::text::Span;
 
 static FIRST_PERSON: List = List(include_str!("data/first_person.txt"));

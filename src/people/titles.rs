@@ -1,8 +1,8 @@
 //! Titles: the words before a name that are no part of it, and what they tell of gender and office.
 
-use super::lists::List;
 use super::names::fold;
 use super::{Gender, gender};
+use crate::text::List;
 use crate::text::Span;
 
 static TITLES: List = List(include_str!("data/titles.txt"));

@@ -1,63 +1,66 @@
 //! The small word lists of this room: function words that a rule may skip or must stop at.
 
+use crate::text::List;
+
 /// Words that begin a clause.
 pub fn begins_clause(word: &str) -> bool {
-    listed(include_str!("data/clause_words.txt"), word)
+    List(include_str!("data/clause_words.txt")).contains_any_case(word)
 }
 
 /// Auxiliaries, adverbs and negations between a subject and its cue.
 pub fn stands_between(word: &str) -> bool {
-    !word.starts_with(char::is_uppercase) && (listed(include_str!("data/between.txt"), word) || word.len() > 4 && word.ends_with("ly"))
+    !word.starts_with(char::is_uppercase)
+        && (List(include_str!("data/between.txt")).contains_any_case(word) || word.len() > 4 && word.ends_with("ly"))
 }
 
 /// Pronouns that can be the subject of a cue.
 pub fn is_pronoun(word: &str) -> bool {
-    listed(include_str!("data/pronouns.txt"), word)
+    List(include_str!("data/pronouns.txt")).contains_any_case(word)
 }
 
 /// "Monday", "yesterday", "last".
 pub fn tells_time(word: &str) -> bool {
-    listed(include_str!("data/weekdays.txt"), word)
+    List(include_str!("data/weekdays.txt")).contains_any_case(word)
 }
 
 /// "in", "during".
 pub fn is_preposition(word: &str) -> bool {
-    listed(include_str!("data/prepositions.txt"), word)
+    List(include_str!("data/prepositions.txt")).contains_any_case(word)
 }
 
 /// Determiners and the like, after which a noun follows and no verb.
 pub fn is_determiner(word: &str) -> bool {
-    listed(include_str!("data/determiners.txt"), word)
+    List(include_str!("data/determiners.txt")).contains_any_case(word)
 }
 
 /// Words after which a base form is a verb.
 pub fn opens_verb(word: &str) -> bool {
-    listed(include_str!("data/verb_openers.txt"), word)
+    List(include_str!("data/verb_openers.txt")).contains_any_case(word)
 }
 
 /// Forms of cues that are as often a noun.
 pub fn is_often_noun(word: &str) -> bool {
-    listed(include_str!("data/nouns.txt"), word)
+    List(include_str!("data/nouns.txt")).contains_any_case(word)
 }
 
 /// Nouns that are cues where a clause follows, as the list has them.
 pub fn noun_cue(word: &str) -> Option<&'static str> {
-    include_str!("data/noun_cues.txt").lines().find(|entry| entry.eq_ignore_ascii_case(word))
+    List(include_str!("data/noun_cues.txt")).get_any_case(word).map(|(noun, _)| noun)
 }
 
 /// Possessive pronouns and the possessive ending.
 pub fn is_possessive(word: &str) -> bool {
-    listed(include_str!("data/possessives.txt"), word)
+    List(include_str!("data/possessives.txt")).contains_any_case(word)
 }
 
 /// Pronouns after which a form in "-s" is a verb.
 pub fn is_singular(word: &str) -> bool {
-    listed(include_str!("data/singular.txt"), word)
+    List(include_str!("data/singular.txt")).contains_any_case(word)
 }
 
 /// Forms of "be", which make a passive of a participle.
 pub fn is_form_of_be(word: &str) -> bool {
-    listed(include_str!("data/forms_of_be.txt"), word)
+    List(include_str!("data/forms_of_be.txt")).contains_any_case(word)
 }
 
 /// Words with which a clause can begin: "that", "he", "the", "to".
@@ -67,9 +70,5 @@ pub fn begins_content(word: &str) -> bool {
 
 /// Words that, after a comma, begin something that the narrator adds to the content.
 pub fn stops_content(word: &str) -> bool {
-    listed(include_str!("data/content_stops.txt"), word)
-}
-
-fn listed(list: &str, word: &str) -> bool {
-    word.len() < 16 && list.lines().any(|entry| entry.eq_ignore_ascii_case(word))
+    List(include_str!("data/content_stops.txt")).contains_any_case(word)
 }

@@ -3,6 +3,7 @@
 //! In goes the article's text, out comes [`Segmented`]: readings laid over the text, every one of them a [`Span`]. The text itself is never
 //! changed: what is broken in it (quote marks that all point one way, missing paragraph breaks, runs of spaces) is read with care instead of repaired.
 
+mod lists;
 mod marks;
 mod offsets;
 mod paragraphs;
@@ -13,6 +14,7 @@ mod tokens;
 
 use std::ops::Range;
 
+pub use lists::List;
 pub use offsets::CodePoints;
 pub use paragraphs::{Paragraph, ParagraphKind, find as paragraphs};
 pub use quotations::Quotation;

@@ -4,6 +4,7 @@
 //! context and not by their glyph; single marks, which may be apostrophes, pair in what the double ones leave over. A mark without its partner loses at most
 //! its own paragraph: a quotation without an end closes by rule, one without a beginning opens at its sentence.
 
+use super::lists::List;
 use super::marks::{self, Mark};
 use super::{Paragraph, Span};
 
@@ -157,12 +158,12 @@ impl Block<'_> {
         if word.starts_with(|c: char| c.is_ascii_digit()) {
             return word.len() <= 3 && (word.len() == 2 || word.ends_with('s'));
         }
-        ELISIONS.lines().any(|elision| elision.eq_ignore_ascii_case(word))
+        ELISIONS.contains_any_case(word)
     }
 }
 
 /// Words that begin with an apostrophe.
-const ELISIONS: &str = include_str!("data/elisions.txt");
+const ELISIONS: List = List(include_str!("data/elisions.txt"));
 
 /// A double quotation within a double quotation: two closing marks follow one after the other.
 fn nests(rest: &[Mark]) -> bool {

@@ -6,6 +6,9 @@ use std::cmp::Ordering;
 
 use memchr::{memchr, memrchr};
 
+/// No key that is looked up in either case is longer, in bytes.
+const LONGEST_KEY: usize = 24;
+
 /// A sorted word list.
 #[derive(Clone, Copy, Debug)]
 pub struct List(pub &'static str);
@@ -13,6 +16,29 @@ pub struct List(pub &'static str);
 impl List {
     /// What the list tells of `key`: the rest of its line, empty where the key is all there is.
     pub fn get(self, key: &str) -> Option<&'static str> {
+        self.line(key.as_bytes()).map(|(_, rest)| rest)
+    }
+
+    /// The line of `key`, whose ASCII letters may be of either case: the key as it is listed, and what is known of it.
+    pub fn get_any_case(self, key: &str) -> Option<(&'static str, &'static str)> {
+        let mut lower = [0; LONGEST_KEY];
+        let lower = lower.get_mut(..key.len())?;
+        lower.copy_from_slice(key.as_bytes());
+        lower.make_ascii_lowercase();
+        self.line(lower)
+    }
+
+    /// Whether `key` stands in the list, its ASCII letters in either case.
+    pub fn contains_any_case(self, key: &str) -> bool {
+        self.get_any_case(key).is_some()
+    }
+
+    /// Whether `key` stands in the list.
+    pub fn contains(self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
+    fn line(self, key: &[u8]) -> Option<(&'static str, &'static str)> {
         let (mut low, mut high) = (0, self.0.len());
         while low < high {
             let middle = usize::midpoint(low, high);
@@ -20,18 +46,13 @@ impl List {
             let end = memchr(b'\n', &self.0.as_bytes()[middle..high]).map_or(high, |at| middle + at);
             let line = &self.0[start..end];
             let (found, rest) = line.split_once('\t').unwrap_or((line, ""));
-            match found.cmp(key) {
-                Ordering::Equal => return Some(rest),
+            match found.as_bytes().cmp(key) {
+                Ordering::Equal => return Some((found, rest)),
                 Ordering::Less => low = (end + 1).min(high),
                 Ordering::Greater => high = start,
             }
         }
         None
-    }
-
-    /// Whether `key` stands in the list.
-    pub fn contains(self, key: &str) -> bool {
-        self.get(key).is_some()
     }
 }
 
@@ -46,5 +67,7 @@ mod tests {
         for (key, expected) in cases {
             assert_eq!(list.get(key), expected, "{key}");
         }
+        assert_eq!(list.get_any_case("Bob"), Some(("bob", "robert")));
+        assert!(!list.contains_any_case("bob".repeat(9).as_str()));
     }
 }

@@ -112,7 +112,7 @@ struct Event<'a> {
 }
 
 /// Writes the story as one JSON object on one line.
-pub fn json(story: &Story, out: impl io::Write) -> io::Result<()> {
+pub fn write(story: &Story, out: impl io::Write) -> io::Result<()> {
     serde_json::to_writer(out, &record(story)).map_err(io::Error::from)
 }
 

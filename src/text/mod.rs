@@ -3,6 +3,7 @@
 //! In goes the article's text, out comes [`Segmented`]: readings laid over the text, every one of them a [`Span`]. The text itself is never
 //! changed: what is broken in it (quote marks that all point one way, missing paragraph breaks, runs of spaces) is read with care instead of repaired.
 
+mod controls;
 mod lists;
 mod marks;
 mod offsets;
@@ -14,6 +15,7 @@ mod tokens;
 
 use std::ops::Range;
 
+pub use controls::{clean, clean_lines};
 pub use lists::List;
 pub use offsets::CodePoints;
 pub use paragraphs::{Paragraph, ParagraphKind, find as paragraphs};

@@ -15,6 +15,7 @@ pub mod view;
 pub mod wrap;
 
 use std::io::{self, Write, stdout};
+use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
@@ -148,9 +149,9 @@ fn effects(state: &mut State) -> anyhow::Result<()> {
         execute!(stdout(), clipboard::CopyToClipboard::to_clipboard_from(words))?;
     }
     if let Some(file) = state.export.take() {
-        let written =
-            std::fs::File::create(&file).and_then(|mut out| export::json(&state.story, &mut out).and_then(|()| out.write_all(b"\n")));
-        state.message = written.map_or_else(|error: io::Error| format!("cannot write {file}: {error}"), |()| format!("wrote {file}"));
+        let format = export::Format::by_ending(Path::new(&file)).unwrap_or(export::Format::Json);
+        let written = std::fs::File::create(&file).map(io::BufWriter::new).and_then(|out| export::write(&state.story, format, out));
+        state.message = written.map_or_else(|error| format!("cannot write {file}: {error}"), |()| format!("wrote {file}"));
     }
     Ok(())
 }

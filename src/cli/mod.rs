@@ -1,0 +1,76 @@
+//! The command line: what the reader asks for, and the exit status (0, 1 where some records failed, 2 where nothing could be done).
+//!
+//! One file a command; `input` holds the options that tell how articles are read, which all of them share.
+
+mod articles;
+mod extract;
+mod input;
+mod open;
+mod stream;
+
+use std::io;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::text;
+
+/// Opens a news article and shows who is in it, who said what, and what happened when.
+#[derive(Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    open: open::Open,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Prints what is found in articles
+    Extract(extract::Extract),
+}
+
+/// Does what the command line asks.
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) if error.use_stderr() => {
+            complain(&one_line(&error.to_string()));
+            return ExitCode::from(2);
+        }
+        Err(help) => return status(help.print().map(|()| true).map_err(anyhow::Error::from)),
+    };
+    status(match cli.command {
+        Some(Command::Extract(extract)) => extract::run(&extract),
+        None => open::run(&cli.open),
+    })
+}
+
+/// The first lines of clap's message without its hints.
+fn one_line(message: &str) -> String {
+    let lines: Vec<&str> = message.lines().map(str::trim).take_while(|line| !line.is_empty() && !line.starts_with("Usage")).collect();
+    lines.join(" ").trim_start_matches("error: ").to_owned() + " (onrecord --help tells more)"
+}
+
+/// A message on standard error; names of files and words of records in it may come from strangers.
+fn complain(message: &str) {
+    eprintln!("onrecord: {}", text::clean(message));
+}
+
+fn status(result: anyhow::Result<bool>) -> ExitCode {
+    match result {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        // A reader who has seen enough closes the pipe: `onrecord extract … | head`.
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&format!("{error:#}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>()).any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,47 @@
+//! `onrecord ARTICLE`: the interface, or the extract where standard output is no terminal.
+
+use std::io::{self, IsTerminal, Read};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use clap::Args;
+
+use super::extract::{self, Extract};
+use super::input::Input;
+use crate::article::Article;
+use crate::source;
+use crate::ui::{self, theme::Look};
+
+#[derive(Debug, Args)]
+pub struct Open {
+    /// Article to open, `-` for standard input
+    article: Option<PathBuf>,
+    #[command(flatten)]
+    input: Input,
+    /// Colours; asked of the terminal where not given
+    #[arg(long)]
+    theme: Option<Look>,
+    /// Leave the mouse to the terminal
+    #[arg(long)]
+    no_mouse: bool,
+}
+
+/// Opens the article.
+pub fn run(open: &Open) -> anyhow::Result<bool> {
+    let path = open.article.as_deref().context("no article given: onrecord FILE opens one, onrecord --help tells more")?;
+    if !io::stdout().is_terminal() {
+        return extract::run(&Extract::plain(path, open.input.clone()));
+    }
+    let article = if path == Path::new("-") { standard_input()? } else { source::load(path)? };
+    ui::open(article, &open.input.options(), ui::Settings { look: open.theme, no_mouse: open.no_mouse })?;
+    Ok(true)
+}
+
+fn standard_input() -> anyhow::Result<Article> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes).context("cannot read standard input")?;
+    if source::is_records(&bytes) {
+        return source::records(bytes.as_slice()).next().context("standard input is empty")?.map_err(Into::into);
+    }
+    Ok(source::article("standard input".into(), &bytes)?)
+}

@@ -55,4 +55,4 @@ pub mod ui;
 pub mod cli;
 
 pub use article::Article;
-pub use story::{Options, Story, analyze};
+pub use story::{Options, Story, analyze, analyze_with};

@@ -1,5 +1,7 @@
 //! Links: from a place in the text to what was found there, from a finding to its words, and from one finding to those related to it.
 
+use std::collections::BTreeSet;
+
 use crate::quotes::Who;
 use crate::story::Story;
 use crate::text::Span;
@@ -37,6 +39,18 @@ pub fn all(story: &Story) -> impl Iterator<Item = Id> {
         .chain(list(story.times.len(), Id::Time))
 }
 
+/// Whether a story has a finding.
+pub fn exists(story: &Story, id: Id) -> bool {
+    match id {
+        Id::Person(index) => index < story.people.len(),
+        Id::Organisation(index) => index < story.organisations.len(),
+        Id::Place(index) => index < story.places.len(),
+        Id::Quote(index) => index < story.quotes.len(),
+        Id::Event(index) => index < story.events.len(),
+        Id::Time(index) => index < story.times.len(),
+    }
+}
+
 /// The words of a finding, in the order of the text: mentions, quote content, clause, time expression.
 pub fn spans(story: &Story, id: Id) -> Vec<Span> {
     match id {
@@ -49,16 +63,53 @@ pub fn spans(story: &Story, id: Id) -> Vec<Span> {
     }
 }
 
-/// What was found at a byte of the text.
-pub fn at(story: &Story, offset: usize) -> Vec<Id> {
-    all(story).filter(|&id| spans(story, id).iter().any(|span| span.contains(offset))).collect()
+/// Where a finding begins.
+pub fn start(story: &Story, id: Id) -> Option<usize> {
+    let span = match id {
+        Id::Person(index) => story.people[index].mentions.first().map(|mention| mention.span),
+        Id::Organisation(index) => story.organisations[index].mentions.first().copied(),
+        Id::Place(index) => story.places[index].mentions.first().copied(),
+        Id::Quote(index) => story.quotes[index].spans.first().copied(),
+        Id::Event(index) => Some(story.events[index].span),
+        Id::Time(index) => Some(story.times[index].span),
+    };
+    span.map(|span| span.start)
 }
 
-/// Whether two findings belong together: a person and their quotes, an event and the people in it, a statement and its quote, or findings whose words overlap.
-pub fn related(story: &Story, one: Id, other: Id) -> bool {
-    one == other || linked(story, one, other) || linked(story, other, one) || {
-        let others = spans(story, other);
-        spans(story, one).iter().any(|span| others.iter().any(|other| span.overlaps(*other)))
+/// The words of all findings in the order of the text, so that what stands somewhere is found without going through all of them.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    words: Vec<(Span, Id)>,
+    /// How far the words up to this place reach: what ends before a place is passed over at once.
+    reach: Vec<usize>,
+}
+
+impl Index {
+    /// The index of a story.
+    pub fn new(story: &Story) -> Self {
+        let mut words: Vec<(Span, Id)> = all(story).flat_map(|id| spans(story, id).into_iter().map(move |span| (span, id))).collect();
+        words.sort_unstable();
+        let mut reach = 0;
+        let reaches = words.iter().map(|(span, _)| {
+            reach = reach.max(span.end);
+            reach
+        });
+        Self { reach: reaches.collect(), words }
+    }
+
+    /// The words that share a byte with `span`, with what they belong to, in the order of the text.
+    pub fn overlapping(&self, span: Span) -> impl Iterator<Item = (Span, Id)> {
+        let first = self.reach.partition_point(|&reach| reach <= span.start);
+        let last = self.words.partition_point(|(words, _)| words.start < span.end);
+        self.words[first.min(last)..last].iter().copied().filter(move |(words, _)| words.overlaps(span))
+    }
+
+    /// What belongs to a finding: a person's quotes, the people of an event, a statement's quote, and findings whose words overlap; the finding itself too.
+    pub fn related(&self, story: &Story, id: Id) -> BTreeSet<Id> {
+        let mut related: BTreeSet<Id> = spans(story, id).into_iter().flat_map(|span| self.overlapping(span)).map(|(_, id)| id).collect();
+        related.insert(id);
+        related.extend(all(story).filter(|&other| linked(story, id, other) || linked(story, other, id)));
+        related
     }
 }
 

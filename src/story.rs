@@ -1,5 +1,8 @@
 //! The story: an article with everything found in it.
 
+use std::convert::Infallible;
+use std::ops::ControlFlow;
+
 use jiff::civil::Date;
 
 use crate::article::Article;
@@ -58,17 +61,67 @@ pub fn unread(article: Article) -> Story {
     }
 }
 
+/// The steps of the analysis, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Paragraphs, sentences, tokens, parts of speech, names.
+    Tagging,
+    /// Names to persons.
+    People,
+    /// Who said what.
+    Quotes,
+    /// What happened when.
+    Timeline,
+    /// Paragraphs that can be read.
+    Reading,
+}
+
+impl Stage {
+    /// What is being done, for the reader.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Tagging => "tagging",
+            Self::People => "people",
+            Self::Quotes => "quotes",
+            Self::Timeline => "timeline",
+            Self::Reading => "paragraphs",
+        }
+    }
+
+    /// Per cent of the whole work that is done when the step begins, measured on long articles.
+    pub const fn done(self) -> u16 {
+        match self {
+            Self::Tagging => 0,
+            Self::People => 65,
+            Self::Quotes => 75,
+            Self::Timeline => 90,
+            Self::Reading => 98,
+        }
+    }
+}
+
 /// Reads the whole article. Pure: no input or output, no clock, the same answer every time; it cannot fail.
 pub fn analyze(article: Article, options: &Options) -> Story {
+    let ControlFlow::Continue(story) = analyze_with(article, options, &mut |_| ControlFlow::<Infallible>::Continue(()));
+    story
+}
+
+/// As [`analyze`], but asks `stage` before every step, which may break off.
+pub fn analyze_with<B>(article: Article, options: &Options, stage: &mut dyn FnMut(Stage) -> ControlFlow<B>) -> ControlFlow<B, Story> {
     let published = options.date.or(article.published);
+    stage(Stage::Tagging)?;
     let tagged = language::tag(text::segment(&article.text, &article.headings));
+    stage(Stage::People)?;
     let mut entities = people::find(&tagged);
+    stage(Stage::Quotes)?;
     let quotes = quotes::find(&tagged, &mut entities);
+    stage(Stage::Timeline)?;
     let timeline = timeline::find(&tagged, &entities, &quotes, published);
+    stage(Stage::Reading)?;
     let paragraphs = reading::paragraphs(&tagged, &entities.people, &quotes);
     let sentences = tagged.sentences.iter().map(|sentence| sentence.span).collect();
     let Entities { people, organisations, places } = entities;
-    Story {
+    ControlFlow::Continue(Story {
         article,
         paragraphs,
         sentences,
@@ -79,5 +132,5 @@ pub fn analyze(article: Article, options: &Options) -> Story {
         times: timeline.times,
         events: timeline.events,
         anchor: timeline.anchor,
-    }
+    })
 }

@@ -93,6 +93,8 @@ pub enum Action {
     Copy(Copy),
     /// Prints the current item on exit.
     Print,
+    /// The article at a glance.
+    Overview,
     /// The focused pane on the whole screen.
     Zoom,
     /// All panes again.

@@ -52,6 +52,7 @@ pub const KEYMAP: &[Binding] = &[
     bind("Panes", "g q", Action::Focus(Pane::Quotes), "quotes"),
     bind("Panes", "g t", Action::Focus(Pane::Timeline), "timeline"),
     bind("Panes", "o", Action::Cycle, "people, organisations, places"),
+    bind("Panes", "v", Action::Overview, "overview"),
     bind("Panes", "+", Action::Zoom, "this pane alone"),
     bind("Panes", "_", Action::Restore, "all panes"),
     bind("Link", "enter", Action::Pin, "pin"),

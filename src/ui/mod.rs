@@ -7,7 +7,6 @@ pub mod action;
 pub mod keymap;
 mod overlays;
 mod panes;
-mod prompt;
 pub mod state;
 pub mod theme;
 pub mod update;
@@ -15,7 +14,10 @@ pub mod view;
 pub mod wrap;
 
 use std::io::{self, Write, stdout};
+use std::ops::ControlFlow;
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
@@ -23,11 +25,10 @@ use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, Ke
 use ratatui::crossterm::{clipboard, execute};
 use ratatui::layout::Rect;
 
-use crate::analyze;
 use crate::article::Article;
-use crate::export;
-use crate::story::{Options, Story};
-use state::State;
+use crate::story::{Options, Stage, Story};
+use crate::{analyze_with, export};
+use state::{Effect, State};
 use theme::{Look, Theme};
 
 /// What the reader may set of the looks.
@@ -41,8 +42,12 @@ pub struct Settings {
 
 enum Message {
     Terminal(Event),
-    Story(Box<Story>),
+    Stage(u64, Stage),
+    Story(u64, Box<Story>),
 }
+
+/// The generation of the analysis that is wanted; one that sees another number here breaks off.
+type Wanted = Arc<AtomicU64>;
 
 /// Opens an article and returns when the reader quits. The terminal is restored also after a panic.
 pub fn open(article: Article, options: &Options, settings: Settings) -> anyhow::Result<()> {
@@ -79,27 +84,41 @@ fn ask_look() -> Look {
 
 fn run(terminal: &mut ratatui::DefaultTerminal, mut state: State, theme: &Theme) -> anyhow::Result<State> {
     let (sender, receiver) = channel();
-    let draw = |terminal: &mut ratatui::DefaultTerminal, state: &State| terminal.draw(|frame| view::view(state, theme, frame)).map(|_| ());
-    draw(terminal, &state)?;
-    start(&sender, &state);
+    let wanted = Wanted::default();
+    terminal.draw(|frame| view::view(&state, theme, frame))?;
+    listen(sender.clone());
     while !state.quit {
+        wanted.store(state.generation, Ordering::Relaxed);
+        effects(terminal, &mut state, &sender, &wanted)?;
+        terminal.draw(|frame| view::view(&state, theme, frame))?;
         take(&mut state, &receiver)?;
-        effects(&mut state)?;
-        draw(terminal, &state)?;
     }
     Ok(state)
 }
 
-/// Starts the threads that send what happens.
-fn start(sender: &Sender<Message>, state: &State) {
-    let (article, options, stories) = (state.story.article.clone(), state.options.clone(), sender.clone());
-    thread::spawn(move || stories.send(Message::Story(Box::new(analyze(article, &options)))));
-    let events = sender.clone();
+/// Starts the thread that sends what the reader does.
+fn listen(sender: Sender<Message>) {
     thread::spawn(move || {
         while let Ok(event) = event::read() {
-            if events.send(Message::Terminal(event)).is_err() {
+            if sender.send(Message::Terminal(event)).is_err() {
                 break;
             }
+        }
+    });
+}
+
+/// Starts the analysis on a thread of its own.
+fn analyze(state: &State, sender: &Sender<Message>, wanted: &Wanted) {
+    let (article, options, generation) = (state.story.article.clone(), state.options.clone(), state.generation);
+    let (sender, wanted) = (sender.clone(), wanted.clone());
+    thread::spawn(move || {
+        let mut report = |stage| {
+            let told = sender.send(Message::Stage(generation, stage)).is_ok();
+            if told && wanted.load(Ordering::Relaxed) == generation { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        };
+        if let ControlFlow::Continue(story) = analyze_with(article, &options, &mut report) {
+            // Nobody is left to tell when the reader has quit meanwhile.
+            let _ = sender.send(Message::Story(generation, Box::new(story)));
         }
     });
 }
@@ -109,7 +128,12 @@ fn take(state: &mut State, receiver: &Receiver<Message>) -> anyhow::Result<()> {
     let mut next = Some(receiver.recv()?);
     while let Some(message) = next {
         match message {
-            Message::Story(story) => state.arrive(*story),
+            Message::Stage(generation, stage) => {
+                if generation == state.generation {
+                    state.stage = Some(stage);
+                }
+            }
+            Message::Story(generation, story) => state.arrive(generation, *story),
             Message::Terminal(Event::Resize(width, height)) => state.resize(Rect::new(0, 0, width, height)),
             Message::Terminal(Event::Key(key)) if key.kind != KeyEventKind::Release => {
                 if let Some(name) = key_name(key) {
@@ -143,15 +167,19 @@ fn click(state: &mut State, column: u16, row: u16) {
     }
 }
 
-/// Does what the state asks of the world: clipboard and files.
-fn effects(state: &mut State) -> anyhow::Result<()> {
-    if let Some(words) = state.copied.take() {
-        execute!(stdout(), clipboard::CopyToClipboard::to_clipboard_from(words))?;
-    }
-    if let Some(file) = state.export.take() {
-        let format = export::Format::by_ending(Path::new(&file)).unwrap_or(export::Format::Json);
-        let written = std::fs::File::create(&file).map(io::BufWriter::new).and_then(|out| export::write(&state.story, format, out));
-        state.message = written.map_or_else(|error| format!("cannot write {file}: {error}"), |()| format!("wrote {file}"));
+/// Does what the state asks of the world.
+fn effects(terminal: &mut ratatui::DefaultTerminal, state: &mut State, sender: &Sender<Message>, wanted: &Wanted) -> anyhow::Result<()> {
+    for effect in std::mem::take(&mut state.effects) {
+        match effect {
+            Effect::Copy(words) => execute!(stdout(), clipboard::CopyToClipboard::to_clipboard_from(words))?,
+            Effect::Export(file) => {
+                let format = export::Format::by_ending(Path::new(&file)).unwrap_or(export::Format::Json);
+                let written = std::fs::File::create(&file).map(io::BufWriter::new).and_then(|out| export::write(&state.story, format, out));
+                state.message = written.map_or_else(|error| format!("cannot write {file}: {error}"), |()| format!("wrote {file}"));
+            }
+            Effect::Analyze => analyze(state, sender, wanted),
+            Effect::Redraw => terminal.clear()?,
+        }
     }
     Ok(())
 }

@@ -117,10 +117,12 @@ fn header(state: &State, theme: &Theme, layout: &Layout, frame: &mut Frame<'_>) 
     let article = &story.article;
     let title = article.title.clone().unwrap_or_else(|| article.source.clone());
     let date = story.anchor.as_ref().map_or("no date: D to set".to_owned(), |anchor| anchor.date.to_string());
-    let counts = if state.analysed {
+    let counts = if let Some(stage) = state.stage {
+        format!("{}… {} %", stage.title(), stage.done())
+    } else if state.analysed {
         format!("{} people · {} quotes · {} events", story.people.len(), story.quotes.len(), story.events.len())
     } else {
-        "reading…".into()
+        "not analysed".into()
     };
     let right = format!(" {} · {counts} ", [article.publication.clone().unwrap_or_default(), date].join(" ").trim());
     let room = usize::from(layout.header.width).saturating_sub(right.chars().count() + 1);

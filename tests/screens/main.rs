@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by failing")]
 
 use jiff::civil::date;
-use onrecord::ui::state::State;
+use onrecord::ui::state::{Effect, State};
 use onrecord::ui::theme::{Look, Theme};
 use onrecord::ui::{update, view};
 use onrecord::{Article, Options};
@@ -26,7 +26,10 @@ fn opened(width: u16, height: u16) -> State {
 }
 
 fn press(state: &mut State, keys: &str) {
-    keys.split_whitespace().for_each(|key| update::key(state, key));
+    for key in keys.split_whitespace() {
+        update::key(state, key);
+        state.settle();
+    }
 }
 
 fn drawn(state: &State, look: Look) -> String {
@@ -97,7 +100,7 @@ fn a_new_date_moves_the_timeline() {
 fn the_clipboard_gets_the_words_and_who_said_them() {
     let mut state = opened(80, 24);
     press(&mut state, "] q y y");
-    assert_eq!(state.copied.unwrap(), "“We were warned twice,” “Nobody listened.”\n— Ada Tarrow (The quay)");
+    assert_eq!(state.effects, [Effect::Copy("“We were warned twice,” “Nobody listened.”\n— Ada Tarrow (The quay)".into())]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span as Piece};
+use ratatui::text::{Line as Row, Span as Piece};
 use ratatui::widgets::Paragraph;
 
 use super::{clean, fit};
@@ -11,19 +11,17 @@ use crate::links::{self, Id};
 use crate::quotes::QuoteKind;
 use crate::timeline::EventKind;
 use crate::ui::action::Pane;
-use crate::ui::state::{Listed, State};
+use crate::ui::state::{Line, Listed, State};
 use crate::ui::theme::Theme;
 use crate::ui::{view, wrap};
 
 /// Draws a list.
 pub fn draw(state: &State, theme: &Theme, pane: Pane, area: Rect, frame: &mut Frame<'_>) {
-    let list = state.list(pane);
-    let cursor = state.cursors[pane as usize].min(list.len().saturating_sub(1));
-    let all = state.all(pane).len();
-    let note = match list.len() {
+    let list = &state.lists[pane as usize];
+    let note = match list.items.len() {
         0 => String::new(),
-        shown if shown < all => format!(" {shown} of {all} "),
-        shown => format!(" {}/{shown} ", cursor + 1),
+        shown if shown < list.total => format!(" {shown} of {} ", list.total),
+        shown => format!(" {}/{shown} ", list.cursor + 1),
     };
     let title = title(state, pane);
     let key = match pane {
@@ -34,46 +32,27 @@ pub fn draw(state: &State, theme: &Theme, pane: Pane, area: Rect, frame: &mut Fr
     let block = view::frame_of(state, theme, pane, &title, key, note);
     let inner = block.inner(area);
     frame.render_widget(block, area);
-    let mut lines: Vec<(Option<usize>, Line<'_>)> = Vec::new();
-    let mut heading = String::new();
-    let mut ruled = false;
-    for (at, &id) in list.iter().enumerate() {
-        if let Id::Event(event) = id {
-            let day = day(state, event);
-            let event = &state.story.events[event];
-            let ahead = state.story.anchor.as_ref().zip(event.when).is_some_and(|(anchor, when)| when.from > anchor.date);
-            if ahead && !ruled {
-                ruled = true;
-                lines.push((
-                    None,
-                    Line::styled(
-                        format!("├{}", "─ published ".to_owned() + &"─".repeat(usize::from(inner.width).saturating_sub(14))),
-                        theme.quiet,
-                    ),
-                ));
-            }
-            if day != heading {
-                lines.push((None, Line::styled(format!("│ {day}"), theme.time)));
-                heading = day;
-            }
-        }
-        lines.push((Some(at), entry(state, theme, id, usize::from(inner.width), state.position.current == Some(id))));
-    }
-    if lines.is_empty() {
+    if list.lines.is_empty() {
         let words = if !state.analysed {
             "reading…"
-        } else if all == 0 {
+        } else if list.total == 0 {
             "none found"
         } else {
             "none with this"
         };
-        frame.render_widget(Paragraph::new(Line::styled(format!(" {words}"), theme.quiet)), inner);
+        frame.render_widget(Paragraph::new(Row::styled(format!(" {words}"), theme.quiet)), inner);
         return;
     }
-    let height = usize::from(inner.height).max(1);
-    let at = lines.iter().position(|(at, _)| *at == Some(cursor)).unwrap_or(0);
-    let scroll = at.saturating_sub(height / 2).min(lines.len().saturating_sub(height));
-    let shown: Vec<Line<'_>> = lines.into_iter().skip(scroll).take(height).map(|(_, line)| line).collect();
+    let width = usize::from(inner.width);
+    let row = |row: &Line| match *row {
+        Line::Published => Row::styled(format!("├{}", "─ published ".to_owned() + &"─".repeat(width.saturating_sub(14))), theme.quiet),
+        Line::Date(when) => Row::styled(format!("│ {}", when.map_or_else(|| "undated".into(), |when| when.to_string())), theme.time),
+        Line::Item(at) => {
+            let id = list.items[at];
+            entry(state, theme, id, width, state.position.current == Some(id))
+        }
+    };
+    let shown: Vec<Row<'_>> = list.lines.iter().skip(list.scroll).take(usize::from(inner.height)).map(row).collect();
     frame.render_widget(Paragraph::new(shown), inner);
 }
 
@@ -86,18 +65,13 @@ fn title(state: &State, pane: Pane) -> String {
         _ => "Timeline",
     };
     let pin = state.pin.map(|pin| format!(" [{}]", fit(&clean(&state.label(pin)), 18))).unwrap_or_default();
-    let filter = &state.filters[pane as usize];
+    let filter = &state.lists[pane as usize].filter;
     let filter = if filter.is_empty() { String::new() } else { format!(" &{filter}") };
     format!("{name}{pin}{filter}")
 }
 
-/// The heading of an event's day, month or year.
-fn day(state: &State, event: usize) -> String {
-    state.story.events[event].when.map_or_else(|| "undated".into(), |when| when.to_string())
-}
-
-fn entry(state: &State, theme: &Theme, id: Id, width: usize, current: bool) -> Line<'static> {
-    let related = !current && state.position.current.is_some_and(|other| links::related(&state.story, other, id));
+fn entry(state: &State, theme: &Theme, id: Id, width: usize, current: bool) -> Row<'static> {
+    let related = !current && state.related.contains(&id);
     let story = &state.story;
     let text = |id: Id| clean(&crate::search::label(story, id));
     let (left, right): (Vec<(String, Style)>, String) = match id {
@@ -168,9 +142,9 @@ fn entry(state: &State, theme: &Theme, id: Id, width: usize, current: bool) -> L
     if current {
         // One look from end to end: coloured words would drown in the bar.
         let words: String = pieces.iter().map(|piece| piece.content.as_ref()).collect();
-        return Line::styled(words, theme.current);
+        return Row::styled(words, theme.current);
     }
-    Line::from(pieces)
+    Row::from(pieces)
 }
 
 /// Where along the article an entity occurs, in eight columns.

@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::keymap::KEYMAP;
-use super::state::{Overlay, Position, Prompt, PromptKind, State};
-use super::update;
 use crate::links::Id;
-use crate::{analyze, search};
+use crate::search;
+use crate::ui::keymap::{Binding, KEYMAP};
+use crate::ui::state::{Effect, Overlay, Position, Prompt, PromptKind, State, pane_of};
+use crate::ui::update;
 
 /// Takes a key into the line.
 pub fn key(state: &mut State, key: &str) {
@@ -53,8 +53,8 @@ fn preview(state: &mut State, prompt: &mut Prompt) {
             }
         }
         PromptKind::Filter => {
-            state.filters[state.focus as usize].clone_from(&prompt.input);
-            state.cursors[state.focus as usize] = 0;
+            state.lists[state.focus as usize].filter.clone_from(&prompt.input);
+            state.relist();
         }
         PromptKind::Command => prompt.chosen = prompt.chosen.min(commands(&prompt.input).len().saturating_sub(1)),
         PromptKind::Date => {}
@@ -64,7 +64,10 @@ fn preview(state: &mut State, prompt: &mut Prompt) {
 fn leave(state: &mut State, prompt: &Prompt) {
     match prompt.kind {
         PromptKind::Search => state.hits.clear(),
-        PromptKind::Filter => state.filters[state.focus as usize].clear(),
+        PromptKind::Filter => {
+            state.lists[state.focus as usize].filter.clear();
+            state.relist();
+        }
         _ => {}
     }
     state.position = prompt.origin;
@@ -82,7 +85,7 @@ fn enter(state: &mut State, prompt: &Prompt) {
                 } else {
                     format!("{} found, n for the next", state.hits.len())
                 };
-            } else if let Some(pane) = state.position.current.and_then(super::state::pane_of) {
+            } else if let Some(pane) = state.position.current.and_then(pane_of) {
                 state.focus = pane;
             }
         }
@@ -96,8 +99,7 @@ fn set_date(state: &mut State, input: &str) {
     match input.parse::<Date>() {
         Ok(date) => {
             state.options.date = Some(date);
-            let story = analyze(state.story.article.clone(), &state.options);
-            state.arrive(story);
+            state.analyze();
             state.message = format!("published {date}");
         }
         Err(_) => state.message = format!("{input} is no date: write it as 2017-03-03"),
@@ -106,7 +108,7 @@ fn set_date(state: &mut State, input: &str) {
 
 fn command(state: &mut State, input: &str, chosen: usize) {
     match input.split_once(' ') {
-        Some(("w", file)) => state.export = Some(file.trim().to_owned()),
+        Some(("w", file)) => state.effects.push(Effect::Export(file.trim().to_owned())),
         Some(("date", date)) => set_date(state, date.trim()),
         _ if input == "q" => state.quit = true,
         _ => match commands(input).get(chosen) {
@@ -117,7 +119,7 @@ fn command(state: &mut State, input: &str, chosen: usize) {
 }
 
 /// The bindings whose title has the typed words.
-pub fn commands(input: &str) -> Vec<&'static super::keymap::Binding> {
+pub fn commands(input: &str) -> Vec<&'static Binding> {
     let input = input.to_lowercase();
     KEYMAP.iter().filter(|binding| input.split(' ').all(|word| binding.title.contains(word))).collect()
 }

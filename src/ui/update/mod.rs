@@ -1,14 +1,24 @@
 //! Update: an action changes the state. No other road changes what is on the screen, and nothing here touches the terminal.
 
+pub(super) mod prompt;
+
 use super::action::{Action, Copy, Pane, Walk};
 use super::keymap::{self, Match};
-use super::prompt;
-use super::state::{Listed, Overlay, Position, Prompt, PromptKind, State, pane_of};
+use super::state::{Effect, Listed, Overlay, Position, Prompt, PromptKind, State, pane_of};
 use crate::links::{self, Id};
+use crate::text::Span;
 use crate::{export, search};
 
 /// Takes a key by its name ("j", "ctrl-d", "enter"): into a prompt, a count, a sequence, or as an action.
 pub fn key(state: &mut State, key: &str) {
+    let current = state.position.current;
+    press(state, key);
+    if state.position.current != current {
+        state.relate();
+    }
+}
+
+fn press(state: &mut State, key: &str) {
     state.message.clear();
     if let Overlay::Prompt(_) = state.overlay {
         prompt::key(state, key);
@@ -36,7 +46,7 @@ pub fn key(state: &mut State, key: &str) {
 
 /// Does what an action says, `count` times where it can be counted.
 pub fn act(state: &mut State, action: Action, count: i32) {
-    if let Overlay::Help(scroll) = &mut state.overlay {
+    if let Overlay::Help(scroll) | Overlay::Overview(scroll) = &mut state.overlay {
         let step = match action {
             Action::Move(by) | Action::Half(by) | Action::Page(by) => by * if matches!(action, Action::Move(_)) { 1 } else { 10 },
             _ => 0,
@@ -89,7 +99,10 @@ pub fn act(state: &mut State, action: Action, count: i32) {
             state.zoomed = action == Action::Zoom;
             state.resize(state.area);
         }
-        Action::Redraw => {}
+        Action::Overview => {
+            state.overlay = if matches!(state.overlay, Overlay::Overview(_)) { Overlay::None } else { Overlay::Overview(0) };
+        }
+        Action::Redraw => state.effects.push(Effect::Redraw),
         Action::Quit => state.quit = true,
     }
 }
@@ -97,15 +110,28 @@ pub fn act(state: &mut State, action: Action, count: i32) {
 /// Makes a finding the current item, its words seen and its pane's cursor on it.
 pub fn show(state: &mut State, id: Id) {
     state.position.current = Some(id);
-    if let Some(span) = links::spans(&state.story, id).first() {
-        state.position.offset = span.start;
+    if let Some(start) = links::start(&state.story, id) {
+        state.position.offset = start;
     }
     if let Some(pane) = pane_of(id)
         && let Some(at) = state.list(pane).iter().position(|&other| other == id)
     {
-        state.cursors[pane as usize] = at;
+        point(state, pane, at);
     }
     state.reveal();
+}
+
+/// Puts the cursor of a list on an entry and scrolls to it.
+fn point(state: &mut State, pane: Pane, at: usize) {
+    let height = state.list_height(pane);
+    let list = &mut state.lists[pane as usize];
+    list.cursor = at;
+    list.follow(height);
+}
+
+/// The current item of a stretch of the article: a quote before anything else.
+fn item_at(state: &State, span: Span) -> Option<Id> {
+    state.index.overlapping(span).map(|(_, id)| id).min_by_key(|id| (!matches!(id, Id::Quote(_)), *id))
 }
 
 /// Remembers where the reader is before a jump.
@@ -127,22 +153,19 @@ fn step(state: &mut State, by: i32) {
             row = if by < 0 { row.saturating_sub(1) } else { (row + 1).min(last) };
         }
         state.position.offset = state.rows.get(row).map_or(0, |row| row.span.start);
-        state.position.current = state.rows.get(row).and_then(|row| {
-            let touched = |id: &Id| links::spans(&state.story, *id).iter().any(|span| span.overlaps(row.span));
-            let ids: Vec<Id> = links::all(&state.story).filter(touched).collect();
-            ids.iter().copied().find(|id| matches!(id, Id::Quote(_))).or_else(|| ids.first().copied())
-        });
+        state.position.current = state.rows.get(row).and_then(|row| item_at(state, row.span));
         state.follow();
         return;
     }
     let pane = state.focus;
     let list = state.list(pane);
-    let at = state.cursors[pane as usize].min(list.len().saturating_sub(1));
+    let at = state.lists[pane as usize].cursor;
     // The first step into a list whose item is not current only makes it current.
     let entered = by.unsigned_abs() == 1 && state.position.current.is_none_or(|id| list.get(at) != Some(&id));
     let at = if entered { at } else { at.saturating_add_signed(by as isize).min(list.len().saturating_sub(1)) };
-    state.cursors[pane as usize] = at;
-    if let Some(&id) = list.get(at) {
+    let entry = list.get(at).copied();
+    point(state, pane, at);
+    if let Some(id) = entry {
         show(state, id);
     }
 }
@@ -154,7 +177,7 @@ fn focus(state: &mut State, pane: Pane) {
     }
     let list = state.list(pane);
     let current = state.position.current.filter(|id| list.contains(id));
-    if let Some(id) = current.or_else(|| list.get(state.cursors[pane as usize].min(list.len().saturating_sub(1))).copied()) {
+    if let Some(id) = current.or_else(|| list.get(state.lists[pane as usize].cursor).copied()) {
         show(state, id);
     }
 }
@@ -162,9 +185,7 @@ fn focus(state: &mut State, pane: Pane) {
 fn walk(state: &mut State, walk: Walk, by: i32) {
     let story = &state.story;
     let places: Vec<(usize, Option<Id>)> = match walk {
-        Walk::Quotes => {
-            state.list(Pane::Quotes).into_iter().filter_map(|id| Some((links::spans(story, id).first()?.start, Some(id)))).collect()
-        }
+        Walk::Quotes => state.list(Pane::Quotes).iter().filter_map(|&id| Some((links::start(story, id)?, Some(id)))).collect(),
         Walk::Dates => (0..story.times.len()).map(|time| (story.times[time].span.start, Some(Id::Time(time)))).collect(),
         Walk::Paragraphs => story.paragraphs.iter().map(|paragraph| (paragraph.span.start, None)).collect(),
         Walk::Mentions => {
@@ -215,20 +236,20 @@ fn pin(state: &mut State) {
     let Some(id) = state.position.current else { return };
     remember(state, state.position);
     state.pin = if state.pin == Some(id) { None } else { Some(id) };
-    for pane in Pane::ALL {
-        let list = state.list(pane);
-        state.cursors[pane as usize] = list.iter().position(|&other| Some(other) == state.position.current).unwrap_or(0);
-    }
+    state.relist();
 }
 
 fn escape(state: &mut State) {
     if state.overlay != Overlay::None {
         state.overlay = Overlay::None;
-    } else if !state.filters[state.focus as usize].is_empty() {
-        state.filters[state.focus as usize].clear();
+    } else if state.stage.is_some() {
+        state.cancel();
+    } else if !state.lists[state.focus as usize].filter.is_empty() {
+        state.lists[state.focus as usize].filter.clear();
     } else if state.pin.take().is_none() {
         state.hits.clear();
     }
+    state.relist();
     if let Some(id) = state.position.current {
         show(state, id);
     }
@@ -251,7 +272,7 @@ fn back(state: &mut State, by: isize) {
 
 fn prompt(state: &mut State, kind: PromptKind) {
     let input = match kind {
-        PromptKind::Filter if state.focus != Pane::Article => state.filters[state.focus as usize].clone(),
+        PromptKind::Filter if state.focus != Pane::Article => state.lists[state.focus as usize].filter.clone(),
         PromptKind::Filter => return,
         _ => String::new(),
     };
@@ -270,7 +291,8 @@ pub fn hit(state: &mut State, by: i32) {
     let before = state.hits.partition_point(|hit| hit.start < here) as i32;
     let at = if by > 0 { after + by - 1 } else { before + by }.rem_euclid(count) as usize;
     remember(state, state.position);
-    state.position = Position { offset: state.hits[at].start, current: links::at(&state.story, state.hits[at].start).first().copied() };
+    let hit = state.hits[at];
+    state.position = Position { offset: hit.start, current: item_at(state, hit) };
     state.message = format!("{}/{count}", at + 1);
     state.reveal();
 }
@@ -296,14 +318,15 @@ fn cycle(state: &mut State) {
         Listed::Organisations => Listed::Places,
         Listed::Places => Listed::People,
     };
-    state.cursors[Pane::People as usize] = 0;
+    state.lists[Pane::People as usize].cursor = 0;
+    state.relist();
 }
 
 fn copy(state: &mut State, form: Copy) {
     match taken(state, form) {
         Some(words) => {
             state.message = format!("copied {} characters", words.chars().count());
-            state.copied = Some(words);
+            state.effects.push(Effect::Copy(words));
         }
         None => state.message = "nothing to copy here".into(),
     }

@@ -1,5 +1,7 @@
 //! Overlays: help, the card that tells why, and the lines that are typed into, drawn over the panes.
 
+mod overview;
+
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span as Piece};
@@ -7,9 +9,9 @@ use ratatui::widgets::{Block, Clear, Paragraph, Wrap};
 
 use super::keymap::{self, KEYMAP};
 use super::panes::{clean, fit};
-use super::prompt;
 use super::state::{Overlay, Prompt, PromptKind, State};
 use super::theme::Theme;
+use super::update::prompt;
 use super::wrap;
 use crate::links::{self, Id};
 
@@ -18,6 +20,7 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
     match &state.overlay {
         Overlay::None => {}
         Overlay::Help(scroll) => help(state, theme, *scroll, frame),
+        Overlay::Overview(scroll) => overview::draw(state, theme, *scroll, frame),
         Overlay::Why => why(state, theme, frame),
         Overlay::Prompt(prompt) => line(state, theme, prompt, frame),
     }

@@ -1,15 +1,21 @@
 //! The state: the story and where its reader is. Everything on the screen is drawn from it and from nothing else.
 
+mod list;
+
+use std::collections::BTreeSet;
+
 use ratatui::layout::Rect;
 
 use super::action::Pane;
 use super::wrap::{self, Row};
 use crate::article::Article;
-use crate::links::{self, Id};
+use crate::links::{self, Id, Index};
 use crate::people::Entity;
-use crate::story::{self, Options, Story};
+use crate::story::{self, Options, Stage, Story};
 use crate::text::Span;
 use crate::{analyze, search};
+
+pub use list::{Line, List};
 
 /// Which entities the people pane lists.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,6 +39,8 @@ pub enum Overlay {
     Help(usize),
     /// The card of the current item.
     Why,
+    /// The article at a glance, scrolled down by some rows.
+    Overview(usize),
     /// A line to type into.
     Prompt(Prompt),
 }
@@ -74,15 +82,34 @@ pub struct Position {
     pub current: Option<Id>,
 }
 
+/// What the state asks of the world after an update.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Words to the clipboard.
+    Copy(String),
+    /// The story to a file, in the form that its ending says.
+    Export(String),
+    /// The analysis, anew.
+    Analyze,
+    /// Everything drawn anew.
+    Redraw,
+}
+
 /// Everything.
 #[derive(Clone, Debug)]
 pub struct State {
     /// The story; before the analysis is done it has the text only.
     pub story: Story,
+    /// Where everything of the story stands.
+    pub index: Index,
     /// What the reader set.
     pub options: Options,
     /// Whether the findings are in.
     pub analysed: bool,
+    /// The step that the analysis is at, while it runs.
+    pub stage: Option<Stage>,
+    /// Which analysis is waited for; what older ones find is dropped.
+    pub generation: u64,
     /// The article's rows.
     pub rows: Vec<Row>,
     /// First row of the article on the screen.
@@ -91,16 +118,16 @@ pub struct State {
     pub position: Position,
     /// The pinned item.
     pub pin: Option<Id>,
+    /// What belongs to the current item.
+    pub related: BTreeSet<Id>,
     /// The pane that keys go to.
     pub focus: Pane,
     /// The focused pane fills the screen.
     pub zoomed: bool,
     /// What the people pane lists.
     pub listed: Listed,
-    /// The cursor of every pane's list.
-    pub cursors: [usize; 4],
-    /// A filter typed for every pane's list.
-    pub filters: [String; 4],
+    /// The list of every pane; the article's is empty.
+    pub lists: [List; 4],
     /// What lies over the panes.
     pub overlay: Overlay,
     /// Search hits.
@@ -113,12 +140,10 @@ pub struct State {
     pub jumps: (Vec<Position>, usize),
     /// A word to the reader.
     pub message: String,
-    /// What goes to the clipboard after this draw.
-    pub copied: Option<String>,
+    /// What the world is asked for after this update.
+    pub effects: Vec<Effect>,
     /// What is printed on exit.
     pub printed: Vec<String>,
-    /// What is written to a file after this draw: name and form.
-    pub export: Option<String>,
     /// The screen.
     pub area: Rect,
     /// The program ends.
@@ -130,47 +155,90 @@ impl State {
     pub fn open(article: Article, options: &Options, area: Rect) -> Self {
         let mut state = Self {
             story: story::unread(article),
+            index: Index::default(),
             options: options.clone(),
             analysed: false,
+            stage: None,
+            generation: 0,
             rows: Vec::new(),
             scroll: 0,
             position: Position::default(),
             pin: None,
+            related: BTreeSet::new(),
             focus: Pane::Article,
             zoomed: false,
             listed: Listed::People,
-            cursors: [0; 4],
-            filters: Default::default(),
+            lists: Default::default(),
             overlay: Overlay::None,
             hits: Vec::new(),
             pressed: Vec::new(),
             count: None,
             jumps: (Vec::new(), 0),
             message: String::new(),
-            copied: None,
+            effects: Vec::new(),
             printed: Vec::new(),
-            export: None,
             area,
             quit: false,
         };
         state.resize(area);
         state.position.offset = state.rows.first().map_or(0, |row| row.span.start);
+        state.analyze();
         state
     }
 
     /// Opens and analyses at once.
     pub fn opened(article: Article, options: &Options, area: Rect) -> Self {
         let mut state = Self::open(article, options, area);
-        let story = analyze(state.story.article.clone(), options);
-        state.arrive(story);
+        state.settle();
         state
     }
 
-    /// Takes the findings in.
-    pub fn arrive(&mut self, story: Story) {
-        self.story = story;
+    /// Asks for the analysis; until it is in, what is there remains.
+    pub fn analyze(&mut self) {
+        self.generation += 1;
+        self.stage = Some(Stage::Tagging);
+        self.effects.retain(|effect| *effect != Effect::Analyze);
+        self.effects.push(Effect::Analyze);
+    }
+
+    /// Does the analysis that was asked for here and now, for those who have no thread to wait for.
+    pub fn settle(&mut self) {
+        if self.effects.contains(&Effect::Analyze) {
+            self.effects.retain(|effect| *effect != Effect::Analyze);
+            let story = analyze(self.story.article.clone(), &self.options);
+            self.arrive(self.generation, story);
+        }
+    }
+
+    /// Leaves off the analysis that runs.
+    pub fn cancel(&mut self) {
+        self.generation += 1;
+        self.stage = None;
+        self.message = "the analysis is cancelled: D with a date begins it anew".into();
+    }
+
+    /// Takes the findings of an analysis in, unless a later one has been asked for.
+    pub fn arrive(&mut self, generation: u64, story: Story) {
+        if generation != self.generation {
+            return;
+        }
+        self.stage = None;
         self.analysed = true;
-        self.resize(self.area);
+        self.index = Index::new(&story);
+        let rows_change = self.story.paragraphs != story.paragraphs;
+        self.story = story;
+        // Another date may give another timeline: what is no longer there is no longer current or pinned.
+        let known = |id: &Id| links::exists(&self.story, *id);
+        self.pin = self.pin.filter(known);
+        self.position.current = self.position.current.filter(known);
+        for position in &mut self.jumps.0 {
+            position.current = position.current.filter(known);
+        }
+        if rows_change {
+            self.resize(self.area);
+        }
+        self.relist();
+        self.relate();
     }
 
     /// Fits everything to a screen.
@@ -179,11 +247,25 @@ impl State {
         let columns = super::view::text_columns(self);
         self.rows = wrap::rows(&self.story.article.text, &self.story.paragraphs, columns);
         self.follow();
+        for pane in Pane::ALL {
+            let height = self.list_height(pane);
+            self.lists[pane as usize].follow(height);
+        }
+    }
+
+    /// Finds what belongs to the current item.
+    pub fn relate(&mut self) {
+        self.related = self.position.current.map_or_else(BTreeSet::new, |id| self.index.related(&self.story, id));
     }
 
     /// Rows of the article on the screen.
     pub fn height(&self) -> usize {
-        super::view::layout(self).pane(Pane::Article).map_or(1, |pane| usize::from(pane.height.saturating_sub(2)).max(1))
+        self.list_height(Pane::Article)
+    }
+
+    /// Rows inside the border of a pane.
+    pub fn list_height(&self, pane: Pane) -> usize {
+        super::view::layout(self).pane(pane).map_or(1, |pane| usize::from(pane.height.saturating_sub(2)).max(1))
     }
 
     /// The row under the cursor.
@@ -210,36 +292,6 @@ impl State {
             self.scroll = row.saturating_sub(height / 3);
         }
         self.follow();
-    }
-
-    /// What a pane lists: its findings that belong to the pin and pass the filter.
-    pub fn list(&self, pane: Pane) -> Vec<Id> {
-        let all = self.all(pane);
-        let filter = self.filters[pane as usize].to_lowercase();
-        let pinned = |id: Id| match self.pin {
-            Some(pin) => pane_of(pin) == Some(pane) || links::related(&self.story, pin, id),
-            None => true,
-        };
-        all.into_iter().filter(|&id| pinned(id) && (filter.is_empty() || self.label(id).to_lowercase().contains(&filter))).collect()
-    }
-
-    /// All that a pane could list.
-    pub fn all(&self, pane: Pane) -> Vec<Id> {
-        let story = &self.story;
-        match pane {
-            Pane::Article => Vec::new(),
-            Pane::People => match self.listed {
-                Listed::People => (0..story.people.len()).map(Id::Person).collect(),
-                Listed::Organisations => (0..story.organisations.len()).map(Id::Organisation).collect(),
-                Listed::Places => (0..story.places.len()).map(Id::Place).collect(),
-            },
-            Pane::Quotes => (0..story.quotes.len()).map(Id::Quote).collect(),
-            Pane::Timeline => {
-                let mut events: Vec<usize> = (0..story.events.len()).collect();
-                events.sort_by_key(|&event| (story.events[event].when.is_none(), story.events[event].when, event));
-                events.into_iter().map(Id::Event).collect()
-            }
-        }
     }
 
     /// A finding in a few words, its speaker included.

@@ -1,0 +1,124 @@
+//! The lists beside the article: what each holds now, row by row, and where its reader is in it.
+//!
+//! In go the story, the pin and a filter; out come the entries and the rows they stand on, the dividers between them included. Drawing and the mouse
+//! read the same rows, so that a click always meets what is seen. Made anew when pin, filter or story change, never while drawing.
+
+use super::{Listed, State, pane_of};
+use crate::links::Id;
+use crate::timeline::When;
+use crate::ui::action::Pane;
+
+/// A list of a pane.
+#[derive(Clone, Debug, Default)]
+pub struct List {
+    /// The findings that belong to the pin and pass the filter.
+    pub items: Vec<Id>,
+    /// How many there are without pin and filter.
+    pub total: usize,
+    /// What stands on each row.
+    pub lines: Vec<Line>,
+    /// The entry under the cursor.
+    pub cursor: usize,
+    /// The first row on the screen.
+    pub scroll: usize,
+    /// Letters that an entry must have.
+    pub filter: String,
+}
+
+/// A row of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// An entry: an index into the items.
+    Item(usize),
+    /// The date of the entries that follow; `None` for undated ones.
+    Date(Option<When>),
+    /// The day of publication: what follows was still to come.
+    Published,
+}
+
+impl List {
+    /// The row of the entry under the cursor.
+    pub fn row(&self) -> usize {
+        self.lines.iter().position(|line| *line == Line::Item(self.cursor)).unwrap_or(0)
+    }
+
+    /// Scrolls so that the cursor can be seen on `height` rows, with the divider above it.
+    pub fn follow(&mut self, height: usize) {
+        let height = height.max(1);
+        let row = self.row();
+        let above = (0..row).rev().take_while(|&above| height > 2 && !matches!(self.lines.get(above), Some(Line::Item(_)))).count().min(2);
+        self.scroll = self.scroll.min(row.saturating_sub(above)).max((row + 1).saturating_sub(height));
+        self.scroll = self.scroll.min(self.lines.len().saturating_sub(height));
+    }
+}
+
+impl State {
+    /// What a pane lists.
+    pub fn list(&self, pane: Pane) -> &[Id] {
+        &self.lists[pane as usize].items
+    }
+
+    /// Makes the lists anew, each cursor on the entry it was on, where that is still there.
+    pub fn relist(&mut self) {
+        let related = self.pin.map(|pin| self.index.related(&self.story, pin));
+        for pane in [Pane::People, Pane::Quotes, Pane::Timeline] {
+            let all = self.all(pane);
+            let old = &self.lists[pane as usize];
+            let filter = old.filter.to_lowercase();
+            let before = old.items.get(old.cursor).copied();
+            let pinned = |id: &Id| related.as_ref().is_none_or(|related| self.pin.and_then(pane_of) == Some(pane) || related.contains(id));
+            let fits = |id: &Id| filter.is_empty() || self.label(*id).to_lowercase().contains(&filter);
+            let total = all.len();
+            let items: Vec<Id> = all.into_iter().filter(pinned).filter(fits).collect();
+            let lines = self.lines(&items);
+            let at = |id: Option<Id>| id.and_then(|id| items.iter().position(|&other| other == id));
+            let cursor = at(self.position.current).or_else(|| at(before)).unwrap_or(0);
+            let height = self.list_height(pane);
+            let list = &mut self.lists[pane as usize];
+            (list.items, list.total, list.lines, list.cursor) = (items, total, lines, cursor);
+            list.follow(height);
+        }
+    }
+
+    /// The rows of some entries: events stand under their dates, and a rule parts what was still to come when the article was published.
+    fn lines(&self, items: &[Id]) -> Vec<Line> {
+        let mut lines = Vec::with_capacity(items.len());
+        let mut date = None;
+        let mut ruled = false;
+        for (at, &id) in items.iter().enumerate() {
+            if let Id::Event(event) = id {
+                let when = self.story.events[event].when;
+                let ahead = self.story.anchor.as_ref().zip(when).is_some_and(|(anchor, when)| when.from > anchor.date);
+                if ahead && !ruled {
+                    ruled = true;
+                    lines.push(Line::Published);
+                }
+                if date != Some(when) {
+                    date = Some(when);
+                    lines.push(Line::Date(when));
+                }
+            }
+            lines.push(Line::Item(at));
+        }
+        lines
+    }
+
+    /// All that a pane could list.
+    fn all(&self, pane: Pane) -> Vec<Id> {
+        let story = &self.story;
+        match pane {
+            Pane::Article => Vec::new(),
+            Pane::People => match self.listed {
+                Listed::People => (0..story.people.len()).map(Id::Person).collect(),
+                Listed::Organisations => (0..story.organisations.len()).map(Id::Organisation).collect(),
+                Listed::Places => (0..story.places.len()).map(Id::Place).collect(),
+            },
+            Pane::Quotes => (0..story.quotes.len()).map(Id::Quote).collect(),
+            Pane::Timeline => {
+                let mut events: Vec<usize> = (0..story.events.len()).collect();
+                events.sort_by_key(|&event| (story.events[event].when.is_none(), story.events[event].when, event));
+                events.into_iter().map(Id::Event).collect()
+            }
+        }
+    }
+}

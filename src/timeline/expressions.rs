@@ -129,6 +129,7 @@ fn expression(words: &Words, at: usize) -> Found {
     written(words, at)
         .or_else(|| month(words, at))
         .or_else(|| weekday(words, at))
+        .or_else(|| holiday(words, at))
         .or_else(|| fixed(words, at))
         .or_else(|| ordered(words, at))
         .or_else(|| counted(words, at))
@@ -281,15 +282,21 @@ fn shift(word: &str) -> Option<i32> {
     }
 }
 
-/// Holidays and phrases that stand as they are.
-fn fixed(words: &Words, at: usize) -> Found {
-    for length in (1..=4).rev() {
-        let name = (at..at + length).map(|at| words.get(at)).collect::<Vec<_>>().join(" ").replace(" 's", "'s");
-        if let Some((month, day)) = words::holiday(&name).filter(|_| words.capital.get(at) == Some(&true)) {
-            let told = year(words.get(at + length));
-            return Some((at + length + usize::from(told.is_some()), Meaning::Calendar { year: told, month, day: Some(day) }));
-        }
+/// A holiday by its name, with the year where it is told.
+fn holiday(words: &Words, at: usize) -> Found {
+    if words.capital.get(at) != Some(&true) {
+        return None;
     }
+    (1..=4).rev().find_map(|length| {
+        let name = (at..at + length).map(|at| words.get(at)).collect::<Vec<_>>().join(" ").replace(" 's", "'s");
+        let (month, day) = words::holiday(&name)?;
+        let told = year(words.get(at + length));
+        Some((at + length + usize::from(told.is_some()), Meaning::Calendar { year: told, month, day: Some(day) }))
+    })
+}
+
+/// Phrases that stand as they are.
+fn fixed(words: &Words, at: usize) -> Found {
     match (words.get(at), words.get(at + 1), words.get(at + 2)) {
         ("the", "past" | "future", after) if words.class(at + 2).is_none() && number(after).is_none() => {
             Some((at + 2, Meaning::Ref(if words.get(at + 1) == "past" { "PAST_REF" } else { "FUTURE_REF" })))

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::text::List;
+
 /// What a word of time is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
@@ -73,12 +75,11 @@ pub fn number(word: &str) -> Option<u32> {
 
 /// Month and day of a holiday.
 pub fn holiday(name: &str) -> Option<(i8, i8)> {
-    let line = include_str!("data/holidays.tsv").lines().find(|line| line.split('\t').next() == Some(name))?;
-    let mut columns = line.split('\t').skip(1);
-    Some((columns.next()?.parse().ok()?, columns.next()?.parse().ok()?))
+    let (month, day) = List(include_str!("data/holidays.tsv")).get(name)?.split_once('\t')?;
+    Some((month.parse().ok()?, day.parse().ok()?))
 }
 
 /// Whether the word tells of the future.
 pub fn looks_ahead(word: &str) -> bool {
-    include_str!("data/ahead.txt").lines().any(|entry| entry == word)
+    List(include_str!("data/ahead.txt")).contains(word)
 }

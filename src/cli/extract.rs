@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::articles::Unread;
+use super::articles::{self, Unread};
 use super::complain;
 use super::input::Input;
 use super::stream::{self, Outcome};
@@ -19,7 +19,7 @@ pub struct Extract {
     format: Form,
     #[command(flatten)]
     input: Input,
-    /// Files, `-` for standard input; `.jsonl` holds an article a line
+    /// Files, `-` for standard input
     #[arg(required = true)]
     files: Vec<PathBuf>,
 }
@@ -58,7 +58,7 @@ pub fn run(extract: &Extract) -> anyhow::Result<bool> {
         if screen { text::clean_lines(&String::from_utf8_lossy(&printed)).into_bytes() } else { printed }
     };
     let nothing_else = |error: &SourceError| extract.files.len() == 1 && !matches!(error, SourceError::Record { .. });
-    stream::each(extract.files.clone(), work, |outcome| {
+    stream::each(articles::all(extract.files.clone(), extract.input.from), work, |outcome| {
         match outcome {
             Outcome::Printed(printed) => out.write_all(&printed)?,
             Outcome::Unread(Unread { error, .. }) if nothing_else(&error) => return Err(error.into()),

@@ -4,12 +4,16 @@ use clap::Args;
 use jiff::civil::Date;
 
 use crate::Options;
+use crate::source::Form;
 
 #[derive(Clone, Debug, Args)]
 pub struct Input {
     /// Day of publication (YYYY-MM-DD)
     #[arg(long, value_parser = date)]
     pub date: Option<Date>,
+    /// Format of the input; told by its content where not given
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub from: Option<Form>,
 }
 
 impl Input {

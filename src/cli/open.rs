@@ -1,14 +1,13 @@
 //! `onrecord ARTICLE`: the interface, or the extract where standard output is no terminal.
 
-use std::io::{self, IsTerminal, Read};
-use std::path::{Path, PathBuf};
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 
 use anyhow::Context;
 use clap::Args;
 
 use super::extract::{self, Extract};
 use super::input::Input;
-use crate::article::Article;
 use crate::source;
 use crate::ui::{self, theme::Look};
 
@@ -32,16 +31,8 @@ pub fn run(open: &Open) -> anyhow::Result<bool> {
     if !io::stdout().is_terminal() {
         return extract::run(&Extract::plain(path, open.input.clone()));
     }
-    let article = if path == Path::new("-") { standard_input()? } else { source::load(path)? };
+    let articles = source::load(&source::Input::new(path), open.input.from)?;
+    let article = articles.into_iter().next().context("there is no article in it")?;
     ui::open(article, &open.input.options(), ui::Settings { look: open.theme, no_mouse: open.no_mouse })?;
     Ok(true)
-}
-
-fn standard_input() -> anyhow::Result<Article> {
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes).context("cannot read standard input")?;
-    if source::is_records(&bytes) {
-        return source::records(bytes.as_slice()).next().context("standard input is empty")?.map_err(Into::into);
-    }
-    Ok(source::article("standard input".into(), &bytes)?)
 }

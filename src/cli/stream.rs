@@ -4,11 +4,10 @@
 //! leaves the cores enough others to go on with.
 
 use std::panic::{self, AssertUnwindSafe};
-use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
-use super::articles::{self, Unread};
+use super::articles::Unread;
 use crate::article::Article;
 
 /// Bytes of text that are read ahead of the printer.
@@ -27,9 +26,9 @@ pub enum Outcome {
     Failed(String),
 }
 
-/// Calls `print` with what `work` makes of every article of the files, in their order, until it fails.
+/// Calls `print` with what `work` makes of every article, in their order, until it fails.
 pub fn each(
-    files: Vec<PathBuf>,
+    articles: impl Iterator<Item = Result<Article, Unread>> + Send + 'static,
     work: impl Fn(Article) -> Vec<u8> + Send + Sync + 'static,
     mut print: impl FnMut(Outcome) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
@@ -39,7 +38,7 @@ pub fn each(
     // Not joined: where the printer has stopped, this thread may still wait for input that never comes.
     std::thread::spawn(move || {
         let work = Arc::new(work);
-        for article in articles::all(files) {
+        for article in articles {
             let bytes = OVERHEAD + article.as_ref().map_or(0, |article| article.text.len());
             reader.take(bytes);
             if queue.send((bytes, begin(article, Arc::clone(&work)))).is_err() {

@@ -1,14 +1,71 @@
 //! Sources: bytes in any form an article comes in, to [`Article`]s.
+//!
+//! In goes an [`Input`]: a file, standard input, an address, or bytes. Its first bytes tell its [`Form`], whatever its name ends with, unless the
+//! reader says it. Out come articles, one or many: records of JSONL and CSV one by one in constant memory, everything else read whole. Plain text and
+//! the text of records stand in the article as they came; markup (HTML, Markdown, e-mail, feeds) is rendered to plain paragraphs once, here, and that
+//! text is the one that is analysed, shown and exported. Nothing here panics on odd input, and nothing is fetched but the address the reader gave.
 
-use std::io::BufRead;
-use std::path::Path;
+mod dates;
+mod encoding;
+mod form;
+mod http;
+mod names;
+mod plain;
+mod records;
+mod table;
 
-use chardetng::EncodingDetector;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::path::{Path, PathBuf};
+
 use encoding_rs::Encoding;
-use jiff::civil::Date;
-use serde::Deserialize;
+use flate2::bufread::MultiGzDecoder;
 
 use crate::article::Article;
+pub use form::Form;
+
+/// Bytes of one article, one record or one document that is read whole; more than this is no article, but may be a bomb.
+pub const LIMIT: usize = 64 << 20;
+
+/// Bytes that are looked at to tell the form.
+const HEAD: usize = 1 << 16;
+
+/// Where an article is to be had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// What is piped in.
+    StandardInput,
+    /// A file on this machine.
+    File(PathBuf),
+    /// `http://` or `https://`.
+    Address(String),
+    /// Bytes with a name that tells the reader where they came from.
+    Bytes(String, Vec<u8>),
+}
+
+impl Input {
+    /// What the reader wrote on the command line: `-`, an address, or a path.
+    pub fn new(argument: &Path) -> Self {
+        match argument.to_str() {
+            Some("-") => Self::StandardInput,
+            Some(address) if is_address(address) => Self::Address(address.to_owned()),
+            _ => Self::File(argument.to_owned()),
+        }
+    }
+
+    /// What messages call it.
+    pub fn name(&self) -> String {
+        match self {
+            Self::StandardInput => "standard input".into(),
+            Self::File(path) => path.display().to_string(),
+            Self::Address(name) | Self::Bytes(name, _) => name.clone(),
+        }
+    }
+}
+
+fn is_address(argument: &str) -> bool {
+    ["http://", "https://"].iter().any(|scheme| argument.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme)))
+}
 
 /// Why an article cannot be had, in words that say what to do.
 #[derive(Debug, thiserror::Error)]
@@ -19,7 +76,7 @@ pub enum SourceError {
         /// The file.
         name: String,
         /// What the system says.
-        error: std::io::Error,
+        error: io::Error,
     },
     /// A folder.
     #[error("{0} is a folder: give the articles in it by name")]
@@ -27,10 +84,36 @@ pub enum SourceError {
     /// Nothing in it.
     #[error("{0} is empty: there is nothing to read")]
     Empty(String),
+    /// The page cannot be fetched.
+    #[error("cannot fetch {address}: {error}")]
+    Address {
+        /// The page.
+        address: String,
+        /// What went wrong.
+        error: String,
+    },
     /// No text.
-    #[error("{0} is no text but binary data: save the article as text first")]
-    Binary(String),
-    /// A line of JSONL that is no record.
+    #[error("{name} is {what}: save the article as text, HTML or PDF first")]
+    Binary {
+        /// The file.
+        name: String,
+        /// What it is instead.
+        what: &'static str,
+    },
+    /// More than [`LIMIT`].
+    #[error("{0} is larger than 64 MB, which no article is: split it, or give its articles as JSONL")]
+    TooLarge(String),
+    /// Not what its beginning or the reader said it is.
+    #[error("{name} cannot be read as {form}: {error} (--from FORMAT reads it as another format)")]
+    Malformed {
+        /// The file.
+        name: String,
+        /// What it was taken for.
+        form: Form,
+        /// What the parser says.
+        error: String,
+    },
+    /// A record that is no article.
     #[error("line {line} is no article record: {error}")]
     Record {
         /// Its identifier, where one can be read.
@@ -38,89 +121,134 @@ pub enum SourceError {
         /// Counted from 1.
         line: usize,
         /// What the parser says.
-        error: serde_json::Error,
+        error: String,
     },
 }
 
-#[derive(Deserialize)]
-struct Record {
-    id: Option<String>,
-    #[serde(alias = "content")]
-    text: String,
-    title: Option<String>,
-    author: Option<String>,
-    publication: Option<String>,
-    date: Option<String>,
-    url: Option<String>,
+/// Articles one after another, each or the reason why it cannot be had.
+pub type Articles<E = SourceError> = Box<dyn Iterator<Item = Result<Article, E>> + Send>;
+
+/// Opens an input and reads its articles one by one; `from` says its form where the reader does not want it told by its content.
+pub fn open(input: &Input, from: Option<Form>) -> Result<Articles, SourceError> {
+    let name = input.name();
+    let (reader, encoding): http::Fetched = match input {
+        Input::StandardInput => (Box::new(io::stdin()), None),
+        Input::File(path) if path.is_dir() => return Err(SourceError::Folder(name)),
+        Input::File(path) => match File::open(path) {
+            Ok(file) => (Box::new(file), None),
+            Err(error) => return Err(SourceError::Unreadable { name, error }),
+        },
+        Input::Address(address) => http::fetch(address)?,
+        Input::Bytes(_, bytes) => (Box::new(Cursor::new(bytes.clone())), None),
+    };
+    read(&Named { name, encoding }, reader, from)
 }
 
-/// Reads a plain text file.
-pub fn load(path: &Path) -> Result<Article, SourceError> {
-    let name = path.display().to_string();
-    if path.is_dir() {
-        return Err(SourceError::Folder(name));
+/// Reads all articles of an input that can be read; an error only where none can.
+pub fn load(input: &Input, from: Option<Form>) -> Result<Vec<Article>, SourceError> {
+    let mut articles = Vec::new();
+    let mut failed = None;
+    for article in open(input, from)? {
+        match article {
+            Ok(article) => articles.push(article),
+            Err(error) => failed = failed.or(Some(error)),
+        }
     }
-    let bytes = std::fs::read(path).map_err(|error| SourceError::Unreadable { name: name.clone(), error })?;
-    article(name, &bytes)
+    match failed {
+        Some(error) if articles.is_empty() => Err(error),
+        _ if articles.is_empty() => Err(SourceError::Empty(input.name())),
+        _ => Ok(articles),
+    }
 }
 
-/// The article in some bytes; `name` tells the reader where they came from.
-pub fn article(name: String, bytes: &[u8]) -> Result<Article, SourceError> {
-    let text = decode(&name, bytes)?;
+/// What is known of some bytes before they are read.
+#[derive(Clone, Debug)]
+struct Named {
+    name: String,
+    /// What their server says of their encoding.
+    encoding: Option<&'static Encoding>,
+}
+
+/// Unpacks, tells the form, and reads.
+fn read(named: &Named, reader: Box<dyn Read + Send>, from: Option<Form>) -> Result<Articles, SourceError> {
+    let unreadable = |error| SourceError::Unreadable { name: named.name.clone(), error };
+    let mut reader = reader;
+    let mut head = first_bytes(&mut reader).map_err(unreadable)?;
+    if head.starts_with(&[0x1f, 0x8b]) {
+        reader = Box::new(MultiGzDecoder::new(BufReader::new(Cursor::new(head).chain(reader))));
+        head = first_bytes(&mut reader).map_err(unreadable)?;
+    }
+    let form = match from {
+        Some(form) => form,
+        None => form::tell(&head, &named.name)?,
+    };
+    if head.starts_with(b"\xef\xbb\xbf") {
+        head.drain(..3);
+    }
+    let streamed = encoding::is_utf8_so_far(&head);
+    let mut input = BufReader::with_capacity(HEAD, Cursor::new(head).chain(reader));
+    match form {
+        Form::Jsonl if streamed => return Ok(Box::new(records::lines(named.name.clone(), input))),
+        Form::Csv if streamed => return table::rows(named.name.clone(), Box::new(input)),
+        _ => {}
+    }
+    let mut bytes = Vec::new();
+    input.by_ref().take(LIMIT as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() > LIMIT {
+        return Err(SourceError::TooLarge(named.name.clone()));
+    }
+    document(named, bytes, form)
+}
+
+/// The articles of a document that was read whole.
+fn document(named: &Named, bytes: Vec<u8>, form: Form) -> Result<Articles, SourceError> {
+    let name = named.name.as_str();
+    let text = encoding::decode(name, bytes, named.encoding)?;
     if text.trim().is_empty() {
-        return Err(SourceError::Empty(name));
+        return Err(SourceError::Empty(name.into()));
     }
-    Ok(Article { id: name.clone(), source: name, text, ..Article::default() })
-}
-
-/// The text in some bytes: UTF-8, what a byte order mark says, or what the bytes look like.
-fn decode(name: &str, bytes: &[u8]) -> Result<String, SourceError> {
-    if let Some((encoding, length)) = Encoding::for_bom(bytes) {
-        return Ok(encoding.decode_without_bom_handling(&bytes[length..]).0.into_owned());
-    }
-    if bytes.iter().take(8_192).any(|&byte| byte == 0) {
-        return Err(SourceError::Binary(name.into()));
-    }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok(text.to_owned());
-    }
-    // Few texts in any encoding hold control characters; pictures, archives and programs are full of them.
-    let odd = bytes.iter().take(8_192).filter(|&&byte| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b)).count();
-    if odd * 50 > bytes.len().min(8_192) {
-        return Err(SourceError::Binary(name.into()));
-    }
-    let mut detector = EncodingDetector::new(chardetng::Iso2022JpDetection::Allow);
-    detector.feed(bytes, true);
-    Ok(detector.guess(None, chardetng::Utf8Detection::Allow).decode(bytes).0.into_owned())
-}
-
-/// Whether a text is JSONL: its first line is an object with a text.
-pub fn is_records(start: &[u8]) -> bool {
-    let line = start.split(|&byte| byte == b'\n').find(|line| !line.trim_ascii().is_empty());
-    line.is_some_and(|line| serde_json::from_slice::<Record>(line).is_ok() || line.trim_ascii_start().starts_with(b"{\""))
-}
-
-/// Reads JSONL, a record a line; empty lines are passed over.
-pub fn records(input: impl BufRead) -> impl Iterator<Item = Result<Article, SourceError>> {
-    let lines = input.split(b'\n').enumerate().filter(|(_, line)| line.as_ref().map_or(true, |line| !line.trim_ascii().is_empty()));
-    lines.map(|(index, line)| {
-        let line = line.map_err(|error| SourceError::Unreadable { name: "standard input".into(), error })?;
-        let failed = |error| {
-            let value: Option<serde_json::Value> = serde_json::from_slice(&line).ok();
-            let id = value.as_ref().and_then(|value| value.get("id")?.as_str().map(str::to_owned));
-            SourceError::Record { id: id.unwrap_or_else(|| (index + 1).to_string()), line: index + 1, error }
-        };
-        let record: Record = serde_json::from_slice(&line).map_err(failed)?;
-        Ok(Article {
-            id: record.id.unwrap_or_else(|| (index + 1).to_string()),
-            title: record.title,
-            byline: record.author,
-            publication: record.publication,
-            published: record.date.and_then(|date| date.get(..10)?.parse::<Date>().ok()),
-            url: record.url,
-            source: "standard input".into(),
-            text: record.text,
-            headings: Vec::new(),
-        })
+    Ok(match form {
+        Form::Json => Box::new(records::document(name, &text)?.into_iter()),
+        Form::Jsonl => Box::new(records::lines(name.to_owned(), Cursor::new(text))),
+        Form::Csv => return table::rows(name.to_owned(), Box::new(Cursor::new(text))),
+        Form::Text => one(named, plain::article(text)),
     })
+}
+
+/// One article, which takes the name of its file.
+fn one(named: &Named, article: Article) -> Articles {
+    let name = named.name.clone();
+    let url = article.url.or_else(|| is_address(&name).then(|| name.clone()));
+    Box::new(std::iter::once(Ok(Article { id: name.clone(), source: name, url, ..article })))
+}
+
+/// The first [`HEAD`] bytes, or fewer where they tell enough: a live stream of records is not kept waiting.
+fn first_bytes(reader: &mut impl Read) -> io::Result<Vec<u8>> {
+    let mut head = vec![0; HEAD];
+    let mut length = 0;
+    while length < HEAD {
+        match reader.read(&mut head[length..]) {
+            Ok(0) => break,
+            Ok(count) => length += count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+        if form::is_records(&head[..length]) {
+            break;
+        }
+    }
+    head.truncate(length);
+    Ok(head)
+}
+
+/// The next line without its end, at most [`LIMIT`] bytes of it; `None` at the end.
+fn line(input: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
+    let mut line = Vec::new();
+    if input.by_ref().take(LIMIT as u64).read_until(b'\n', &mut line)? == 0 {
+        return Ok(None);
+    }
+    if line.len() == LIMIT && !line.ends_with(b"\n") {
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "a line is longer than 64 MB"));
+    }
+    Ok(Some(line))
 }

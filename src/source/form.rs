@@ -1,0 +1,93 @@
+//! The form of an input, told by its first bytes.
+//!
+//! Names of files lie (`article.txt` that is a saved page) or tell nothing (standard input), so the content decides; the ending is asked only where the
+//! content cannot tell, since every plain text is Markdown too. Each form is recognised by what its standard asks for at the beginning.
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use clap::ValueEnum;
+use regex::Regex;
+
+use super::{SourceError, encoding, records, table};
+
+/// A form that articles come in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// Plain text
+    #[value(alias = "txt", alias = "plain")]
+    Text,
+    /// Records in one JSON document
+    Json,
+    /// A JSON record a line
+    #[value(alias = "ndjson")]
+    Jsonl,
+    /// A table with a header, a record a row
+    #[value(alias = "tsv")]
+    Csv,
+}
+
+impl fmt::Display for Form {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Text => "plain text",
+            Self::Json => "JSON",
+            Self::Jsonl => "JSONL",
+            Self::Csv => "CSV",
+        })
+    }
+}
+
+/// What begins like this holds no text that could be read.
+const BINARY: [(&[u8], &str); 8] = [
+    (b"PK\x03\x04", "an archive or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"{\\rtf", "a rich text document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"BZh", "an archive"),
+    (b"\xfd7zXZ", "an archive"),
+];
+
+/// The form of what begins with `head`; `name` is asked last.
+pub fn tell(head: &[u8], name: &str) -> Result<Form, SourceError> {
+    if let Some(&(_, what)) = BINARY.iter().find(|(magic, _)| head.starts_with(magic)) {
+        return Err(SourceError::Binary { name: name.into(), what });
+    }
+    let text = encoding::decode(name, cut(head).to_vec(), None)?;
+    let text = text.trim_start();
+    Ok(match text.as_bytes().first() {
+        Some(b'{') if records::are_lines(text) => Form::Jsonl,
+        Some(b'{') if object().is_match(text) => Form::Json,
+        Some(b'[') if array().is_match(text) => Form::Json,
+        _ if table::has_header(text) => Form::Csv,
+        _ => Form::Text,
+    })
+}
+
+/// The head without a character that was cut at its end.
+fn cut(head: &[u8]) -> &[u8] {
+    match std::str::from_utf8(head) {
+        Err(error) if error.error_len().is_none() => &head[..error.valid_up_to()],
+        _ => head,
+    }
+}
+
+/// Whether these bytes are already enough to know that records follow, one a line.
+pub fn is_records(head: &[u8]) -> bool {
+    let line = head.split_inclusive(|&byte| byte == b'\n').find(|line| !line.trim_ascii().is_empty());
+    line.is_some_and(|line| line.ends_with(b"\n") && line.starts_with(b"{\"") && std::str::from_utf8(line).is_ok_and(records::are_lines))
+}
+
+fn object() -> &'static Regex {
+    #[allow(clippy::unwrap_used, reason = "the pattern is a constant")]
+    static OBJECT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#"^\{\s*(?:"|\})"#).unwrap());
+    &OBJECT
+}
+
+fn array() -> &'static Regex {
+    #[allow(clippy::unwrap_used, reason = "the pattern is a constant")]
+    static ARRAY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\[\s*(?:\{|\])").unwrap());
+    &ARRAY
+}

@@ -98,12 +98,13 @@ fn signed(scene: &Scene<'_, '_>, stretch: &Stretch) -> Option<Found> {
 fn framed(scene: &Scene<'_, '_>, stretch: &Stretch) -> Vec<Found> {
     let frames = frames::find(scene, stretch);
     let mut found: Vec<Found> = Vec::new();
-    let mut floor = stretch.items.start;
+    let (mut floor, mut outer) = (stretch.items.start, stretch.items.start);
     for (index, framed) in frames.iter().enumerate() {
-        let place = Place { scene, stretch, framed, later: &frames[index + 1..], floor };
+        let place = Place { scene, stretch, framed, later: &frames[index + 1..], floor, outer };
         let Some((rule, content)) = place.quoted_before(&found).or_else(|| place.plain_before()).or_else(|| place.after()) else {
             continue;
         };
+        outer = if rule == Rule::PlainAfter { outer } else { framed.to };
         floor = framed.to.max(content.iter().map(|range| range.end).filter(|_| rule == Rule::QuotedAfter).max().unwrap_or(0));
         found.push(Found { content, source: framed.source.clone(), cue: Some(framed.cue.clone()), rule });
     }
@@ -118,6 +119,8 @@ struct Place<'p, 't, 'a> {
     later: &'p [Framed],
     /// Content before the frame cannot begin before this item.
     floor: usize,
+    /// Content in plain words before the frame may take in attributions of its own, down to this item.
+    outer: usize,
 }
 
 /// How far behind its cue a quotation may stand.
@@ -150,14 +153,24 @@ impl Place<'_, '_, '_> {
         let (to, end) = (self.framed.to, self.stretch.items.end);
         let next = self.word(to);
         let rule = if self.framed.cue.verb.is_none() { Rule::According } else { Rule::PlainBefore };
-        if next == "," && to + 2 < end && last < self.floor + 14 && !self.later.iter().any(|later| later.from <= to + 2) {
+        let inverted =
+            self.framed.source.as_ref().is_some_and(|source| source.items.start >= self.framed.cue.items.end) && rule != Rule::According;
+        if next == "," && !inverted && to + 2 < end && last < self.floor + 14 && !self.later.iter().any(|later| later.from <= to + 2) {
             return Some((rule, vec![self.floor..last + 1, to + 1..self.content_end(to + 1)]));
         }
         let told = self.framed.cue.verb.is_some_and(|(verb, _)| verb.frame == Frame::Tell) && end - to.min(end) < 6;
-        let beside = to >= end || self.scene.is_punctuation(to) && next != ":" || words::is_preposition(next) || words::tells_time(next);
-        let closed = !(to..end).any(|at| self.word(at) == "that" || self.scene.is_quotation(at));
-        let start = if rule == Rule::According { self.stretch.items.start } else { self.floor };
-        ((beside || told) && closed && last - start >= 2).then(|| (rule, only(start..last + 1)))
+        let infinitive = next == "to" && !self.word(to + 1).starts_with(char::is_uppercase) && !words::is_determiner(self.word(to + 1));
+        let opening = self.word(self.floor);
+        let fronted = words::is_preposition(opening) && !(self.floor..last).any(|at| self.word(at) == ",") && !self.ends_after(to);
+        let beside = to >= end
+            || self.scene.is_punctuation(to) && next != ":"
+            || words::is_preposition(next) && !infinitive
+            || words::tells_time(next);
+        let close = self.later.iter().map(|later| later.from).find(|&from| from > to).unwrap_or(end).max(to);
+        let closed =
+            !(to..close).any(|at| self.word(at) == "that" || self.scene.is_quotation(at) && at > to && self.scene.is_punctuation(at - 1));
+        let start = if rule == Rule::According { self.stretch.items.start } else { self.outer };
+        ((beside || told) && closed && !fronted && last - start >= 2).then(|| (rule, only(start..last + 1)))
     }
 
     /// "She said …", "According to her, …"

@@ -50,8 +50,9 @@ pub fn find(text: &str, block: Span) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     let bytes = &text.as_bytes()[..block.end];
     let mut at = block.start;
+    let mut open = false;
     while at < block.end {
-        let Some((mut len, mut double, left, straight)) = glyph(&bytes[at..]) else {
+        let Some((mut len, mut double, left, straight)) = glyph(&bytes[at..], open) else {
             at += 1;
             continue;
         };
@@ -66,6 +67,7 @@ pub fn find(text: &str, block: Span) -> Vec<Mark> {
             _ => Span::new(block.start, at).cut(text).chars().next_back(),
         };
         marks.push(Mark { span, double, left, straight, before, after: None });
+        open = if double { left } else { open };
         at += len;
     }
     let mut next: Option<Mark> = None;
@@ -79,9 +81,11 @@ pub fn find(text: &str, block: Span) -> Vec<Mark> {
     marks
 }
 
-/// Length, double, left, straight of the mark at the head of `bytes`.
-fn glyph(bytes: &[u8]) -> Option<(usize, bool, bool, bool)> {
+/// Length, double, left, straight of the mark at the head of `bytes`; `open` tells that a double mark was opened, so that two single ones may close it.
+fn glyph(bytes: &[u8], open: bool) -> Option<(usize, bool, bool, bool)> {
     match *bytes {
+        [0xE2, 0x80, 0x98, 0xE2, 0x80, 0x98, ..] => Some((6, true, true, false)),
+        [0xE2, 0x80, 0x99, 0xE2, 0x80, 0x99, ..] if open => Some((6, true, false, false)),
         [b'"', ..] => Some((1, true, false, true)),
         [b'\'', b'\'', ..] => Some((2, true, false, true)),
         [b'\'', ..] => Some((1, false, false, true)),

@@ -3,6 +3,7 @@
 //! In goes the article's text, out comes [`Segmented`]: readings laid over the text, every one of them a [`Span`]. The text itself is never
 //! changed: what is broken in it (quote marks that all point one way, missing paragraph breaks, runs of spaces) is read with care instead of repaired.
 
+mod attributed;
 mod controls;
 mod lists;
 mod marks;

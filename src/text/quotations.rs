@@ -6,7 +6,7 @@
 
 use super::lists::List;
 use super::marks::{self, Mark};
-use super::{Paragraph, Span};
+use super::{Paragraph, Span, attributed};
 
 /// Beyond this length a quotation whose end is missing ends with its first sentence instead of its paragraph.
 const LONGEST_UNCLOSED: usize = 700;
@@ -55,8 +55,8 @@ struct Block<'a> {
 }
 
 impl Block<'_> {
-    fn doubles(&self, marks: &[Mark]) -> Vec<Quotation> {
-        let marks: Vec<Mark> = marks.iter().filter(|mark| mark.double).copied().collect();
+    fn doubles(&self, all: &[Mark]) -> Vec<Quotation> {
+        let marks: Vec<Mark> = all.iter().filter(|mark| mark.double).copied().collect();
         let mut found: Vec<Quotation> = Vec::new();
         let mut open: Option<Mark> = None;
         let mut at = 0;
@@ -66,6 +66,11 @@ impl Block<'_> {
             let only_closes = mark.closes() && !mark.opens();
             match open {
                 _ if mark.measures() && (open.is_none() || self.after_feet(mark)) && !mark.opens() => {}
+                None if only_closes && found.last().is_some_and(|last| last.span.end == mark.span.start) => {
+                    if let Some(last) = found.last_mut() {
+                        last.span.end = mark.span.end;
+                    }
+                }
                 None if only_closes && mark.punctuated() => {
                     let from = found.last().map_or(self.span.start, |last| last.span.end);
                     found.push(self.unopened(from, mark));
@@ -73,9 +78,10 @@ impl Block<'_> {
                 None if only_closes && !mark.left => {}
                 None if mark.left || mark.straight || mark.opens() => open = Some(mark),
                 None => {}
+                Some(begin) if only_opens && begin.span.end == mark.span.start => {}
                 Some(_) if only_opens && nests(&marks[at..]) => at += 1,
                 Some(begin) if only_opens => {
-                    found.push(self.unclosed(begin, mark.span.start, false));
+                    found.push(self.unclosed(all, begin, mark.span.start, false));
                     open = Some(mark);
                 }
                 Some(begin) => {
@@ -85,7 +91,7 @@ impl Block<'_> {
             }
         }
         if let Some(begin) = open {
-            found.push(self.unclosed(begin, self.span.end, self.reopened.is_some_and(|mark| mark.double)));
+            found.push(self.unclosed(all, begin, self.span.end, self.reopened.is_some_and(|mark| mark.double)));
         }
         found
     }
@@ -122,17 +128,28 @@ impl Block<'_> {
             Some((begin, None))
                 if begin.left && begin.span.start == self.span.start && self.reopened.is_some_and(|mark| mark.left && !mark.double) =>
             {
-                found.push(self.unclosed(begin, self.span.end, true));
+                found.push(self.unclosed(&[], begin, self.span.end, true));
             }
             _ => found.extend(weakly_closed(pending)),
         }
         found
     }
 
-    /// Ends a quotation whose closing mark is missing at `limit`, or with its first sentence when that is far away.
-    fn unclosed(&self, begin: Mark, limit: usize, runs_on: bool) -> Quotation {
+    /// Ends a quotation whose closing mark is missing: at a single mark that stands for the double one, where the narrator says who spoke, at `limit`, or
+    /// with its first sentence when that is far away. One that `runs_on` in the next paragraph misses nothing.
+    fn unclosed(&self, marks: &[Mark], begin: Mark, limit: usize, runs_on: bool) -> Quotation {
         let whole = Span::new(begin.span.start, limit).trim(self.text);
-        let end = if runs_on || whole.len() <= LONGEST_UNCLOSED { whole.end } else { first_sentence(self.text, whole) };
+        if runs_on {
+            return Quotation { span: whole, open: begin.span, close: None };
+        }
+        let first = marks.partition_point(|mark| mark.span.start < begin.span.end);
+        let mut singles = marks[first..].iter().take_while(|mark| mark.span.start < limit).filter(|mark| mark.opens() || mark.punctuated());
+        if let Some(mark) = singles.next().filter(|mark| !mark.double && mark.closes() && !mark.opens() && is_strong(**mark)) {
+            return Quotation { span: begin.span.to(mark.span), open: begin.span, close: Some(mark.span) };
+        }
+        let told = attributed::comma(self.text, Span::new(begin.span.end, whole.end.max(begin.span.end)));
+        let whole = told.map_or(whole, |comma| Span::new(whole.start, comma + 1));
+        let end = if whole.len() <= LONGEST_UNCLOSED { whole.end } else { first_sentence(self.text, whole) };
         Quotation { span: Span::new(begin.span.start, end.max(begin.span.end)), open: begin.span, close: None }
     }
 

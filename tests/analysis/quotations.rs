@@ -27,6 +27,32 @@ fn every_typography() {
         "⟦q|”It is safe,”⟧ she said. ⟦q|”Quite safe.”⟧",
         "She said:⟦q|“It is safe.”⟧",
         "The plan—⟦q|“a castle”⟧—failed.",
+        "⟦q|»It is safe,«⟧ she said. ⟦q|»Quite safe.«⟧",
+        "⟦q|‹It is safe,›⟧ she said. ⟦q|‚Quite safe.‘⟧",
+        "⟦q|‘‘It is safe,’’⟧ she said. ⟦q|‘‘Quite safe.’’⟧",
+        "⟦q|`It is safe,'⟧ she said. ⟦q|`Quite safe.'⟧",
+    ]);
+}
+
+#[test]
+fn slips_of_the_typist() {
+    check(&[
+        "⟦q|\" It is safe, \"⟧ she said. ⟦q|“ Quite safe. ”⟧",
+        "⟦q|\"It is safe,\"⟧she said. She said,⟦q|\"Quite safe.\"⟧",
+        "⟦q|“”It is safe,””⟧ she said. ⟦q|\"\"Quite safe.\"\"⟧",
+        "⟦q|“It is safe,“⟧ she said. ⟦q|„Quite safe.”⟧",
+        "⟦q|“It is safe,'⟧ she said. ⟦q|“Quite safe.”⟧",
+        "⟦q|'It is safe,\"⟧ she said. ⟦q|\"Quite safe.\"⟧",
+    ]);
+}
+
+#[test]
+fn quotations_broken_by_dashes_brackets_and_headings() {
+    check(&[
+        "⟦q|“The bridge —”⟧ he paused ⟦q|“— is safe,”⟧ she said.",
+        "⟦q|“The bridge”⟧ — she paused — ⟦q|“is safe,”⟧ she said.",
+        "⟦q|“[The bridge] is (quite) safe,”⟧ she said (⟦q|“twice”⟧).",
+        "⟦q|“It is safe.⟧\n\nWhat comes next\n\n⟦q|“We checked it.”⟧ Then she left.",
     ]);
 }
 
@@ -65,9 +91,19 @@ fn paragraphs_of_one_quotation_reopen_it() {
 #[test]
 fn a_missing_mark_loses_at_most_its_paragraph() {
     check(&[
-        "⟦q|“It is safe, she said.⟧\n\n⟦q|“We checked,”⟧ he said.",
+        "⟦q|“It is safe. Nobody crossed.⟧\n\nThen ⟦q|“we checked,”⟧ he said.",
         "The bridge opened. ⟦q|It is safe,”⟧ she said. ⟦q|“We checked.”⟧",
-        "⟦q|“It is safe, she said.⟧ ⟦q|“We checked.”⟧",
+        "⟦q|“It is safe.⟧ ⟦q|“We checked.”⟧",
         "It is safe ” she said. ⟦q|“We checked.”⟧",
+    ]);
+}
+
+#[test]
+fn a_missing_mark_is_found_where_the_narrator_says_who_spoke() {
+    check(&[
+        "⟦q|“It is safe,⟧ she said.\n\nThen ⟦q|“we checked,”⟧ he said.",
+        "⟦q|“It is safe,⟧ said Ada Vale. Nobody crossed it.",
+        "⟦q|“Is it safe?⟧ Ada Vale asked. ⟦q|“We checked.”⟧",
+        "⟦q|“I was cold, I said, and nobody answered.⟧",
     ]);
 }

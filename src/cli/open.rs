@@ -20,6 +20,9 @@ pub struct Open {
     /// Colours; asked of the terminal where not given
     #[arg(long)]
     theme: Option<Look>,
+    /// Marks and borders in ASCII
+    #[arg(long)]
+    ascii: bool,
     /// Leave the mouse to the terminal
     #[arg(long)]
     no_mouse: bool,
@@ -31,8 +34,12 @@ pub fn run(open: &Open) -> anyhow::Result<bool> {
     if !io::stdout().is_terminal() {
         return extract::run(&Extract::plain(path, open.input.clone()));
     }
+    anyhow::ensure!(
+        std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
+        "this terminal (TERM=dumb) cannot show the panes: onrecord extract prints what is found"
+    );
     let articles = source::load(&source::Input::new(path), open.input.from)?;
     let article = articles.into_iter().next().context("there is no article in it")?;
-    ui::open(article, &open.input.options(), ui::Settings { look: open.theme, no_mouse: open.no_mouse })?;
+    ui::open(article, &open.input.options(), ui::Settings { look: open.theme, ascii: open.ascii, no_mouse: open.no_mouse })?;
     Ok(true)
 }

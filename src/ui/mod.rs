@@ -36,6 +36,8 @@ use theme::{Look, Theme};
 pub struct Settings {
     /// The theme; asked of the terminal where it is not given.
     pub look: Option<Look>,
+    /// Draws marks and borders in ASCII.
+    pub ascii: bool,
     /// Leaves the mouse to the terminal.
     pub no_mouse: bool,
 }
@@ -52,6 +54,7 @@ type Wanted = Arc<AtomicU64>;
 /// Opens an article and returns when the reader quits. The terminal is restored also after a panic.
 pub fn open(article: Article, options: &Options, settings: Settings) -> anyhow::Result<()> {
     let theme = Theme::new(settings.look.unwrap_or_else(ask_look));
+    let theme = if settings.ascii { theme.in_ascii() } else { theme };
     let mut terminal = ratatui::try_init()?;
     if !settings.no_mouse {
         execute!(stdout(), event::EnableMouseCapture)?;

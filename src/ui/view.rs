@@ -52,31 +52,45 @@ pub fn layout(state: &State) -> Layout {
     if single || state.zoomed {
         panes[state.focus as usize] = Some(body);
     } else {
-        let left = (area.width * 58 / 100).min(86);
+        let left = article_width(area.width);
         let side = Rect { x: body.x + left, width: body.width - left, ..body };
-        let third = side.height / 3;
         panes[0] = Some(Rect { width: left, ..body });
-        panes[1] = Some(Rect { height: third, ..side });
-        panes[2] = Some(Rect { y: side.y + third, height: third, ..side });
-        panes[3] = Some(Rect { y: side.y + 2 * third, height: side.height - 2 * third, ..side });
+        let mut y = side.y;
+        for (pane, height) in panes[1..].iter_mut().zip(heights(state, side.height)) {
+            *pane = Some(Rect { y, height, ..side });
+            y += height;
+        }
     }
     Layout { panes, header, status, keys, single }
 }
 
-/// Columns of running text: at most 80.
+/// Rows of the three lists: a third for each, but what one does not need goes to those below it. Counted from all findings, so that nothing moves
+/// when the lists are filtered.
+fn heights(state: &State, rows: u16) -> [u16; 3] {
+    let story = &state.story;
+    let needed = |entries: usize| if state.analysed { (entries.min(1_000) as u16 + 2).max(5) } else { u16::MAX };
+    let people = needed(story.people.len().max(story.organisations.len()).max(story.places.len())).min(rows / 3);
+    let quotes = needed(story.quotes.len()).min((rows - people) / 2);
+    [people, quotes, rows - people - quotes]
+}
+
+/// Columns of the article's pane beside the lists, which want 44 of their own and never need more than 74.
+fn article_width(width: u16) -> u16 {
+    width - if width < 100 { width * 2 / 5 } else { (width * 2 / 5).clamp(44, 74) }
+}
+
+/// Columns of running text.
 pub fn text_columns(state: &State) -> usize {
-    let width = if state.area.width < 70 || state.area.height < 18 || state.zoomed {
-        state.area.width
-    } else {
-        (state.area.width * 58 / 100).min(86)
-    };
-    usize::from(width.saturating_sub(5)).clamp(1, 80)
+    let Rect { width, height, .. } = state.area;
+    let pane = if width < 70 || height < 18 || state.zoomed { width } else { article_width(width) };
+    usize::from(panes::words(Rect { width: pane, ..state.area }).width).max(1)
 }
 
 /// Draws everything.
 pub fn view(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
     if too_small(state.area) {
         frame.render_widget(Paragraph::new("too small: 40 × 10 at least (q quits)"), state.area);
+        theme.finish(frame.buffer_mut(), Rect::ZERO);
         return;
     }
     let layout = layout(state);
@@ -89,6 +103,8 @@ pub fn view(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
     frame.render_widget(Paragraph::new(status(state)).style(theme.text), layout.status);
     frame.render_widget(Paragraph::new(keys(state, theme)), layout.keys);
     super::overlays::draw(state, theme, frame);
+    let words = layout.pane(Pane::Article).filter(|_| matches!(state.overlay, Overlay::None)).map_or(Rect::ZERO, panes::words);
+    theme.finish(frame.buffer_mut(), words);
 }
 
 /// The border of a pane with its name, the keys that focus it, and a note at the bottom right.
@@ -115,7 +131,8 @@ fn header(state: &State, theme: &Theme, layout: &Layout, frame: &mut Frame<'_>) 
         return;
     }
     let article = &story.article;
-    let title = article.title.clone().unwrap_or_else(|| article.source.clone());
+    let file = article.source.rsplit(['/', '\\']).next().unwrap_or_default();
+    let title = panes::clean(article.title.as_deref().unwrap_or(file));
     let date = story.anchor.as_ref().map_or("no date: D to set".to_owned(), |anchor| anchor.date.to_string());
     let counts = if let Some(stage) = state.stage {
         format!("{}… {} %", stage.title(), stage.done())

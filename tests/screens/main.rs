@@ -1,6 +1,8 @@
 //! Whole screens after a script of keys.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by failing")]
 
+mod themes;
+
 use jiff::civil::date;
 use onrecord::ui::state::{Effect, State};
 use onrecord::ui::theme::{Look, Theme};
@@ -9,6 +11,7 @@ use onrecord::{Article, Options};
 use proptest::prelude::*;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// A short article, published on a Friday, with all that the panes show.
@@ -32,10 +35,18 @@ fn press(state: &mut State, keys: &str) {
     }
 }
 
-fn drawn(state: &State, look: Look) -> String {
+fn drawn_on(state: &State, theme: &Theme) -> TestBackend {
     let mut terminal = Terminal::new(TestBackend::new(state.area.width, state.area.height)).unwrap();
-    terminal.draw(|frame| view::view(state, &Theme::new(look), frame)).unwrap();
-    terminal.backend().to_string()
+    terminal.draw(|frame| view::view(state, theme, frame)).unwrap();
+    terminal.backend().clone()
+}
+
+fn drawn_by(state: &State, theme: &Theme) -> Buffer {
+    drawn_on(state, theme).buffer().clone()
+}
+
+fn drawn(state: &State, look: Look) -> String {
+    drawn_on(state, &Theme::new(look)).to_string()
 }
 
 /// The screen after `keys`.

@@ -1,59 +1,62 @@
-//! The lists beside the article: people, quotes, timeline. An entry a row, the current one lit, what is related to it marked.
+//! The lists beside the article: people, quotes, timeline. A finding a row, the current one lit, what is related to it marked.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
-use ratatui::text::{Line as Row, Span as Piece};
+use ratatui::text::Line as Row;
 use ratatui::widgets::Paragraph;
 
-use super::{clean, fit};
-use crate::links::{self, Id};
-use crate::quotes::QuoteKind;
-use crate::timeline::EventKind;
+use super::entry::{self, Cell};
+use super::{fit, tidy};
+use crate::links::Id;
 use crate::ui::action::Pane;
 use crate::ui::state::{Line, Listed, State};
 use crate::ui::theme::Theme;
 use crate::ui::{view, wrap};
 
-/// Draws a list.
+/// Draws a list: only the rows in sight are made.
 pub fn draw(state: &State, theme: &Theme, pane: Pane, area: Rect, frame: &mut Frame<'_>) {
     let list = &state.lists[pane as usize];
     let note = match list.items.len() {
         0 => String::new(),
-        shown if shown < list.total => format!(" {shown} of {} ", list.total),
+        shown if shown < list.total => format!(" {}/{shown} of {} ", list.cursor + 1, list.total),
         shown => format!(" {}/{shown} ", list.cursor + 1),
     };
-    let title = title(state, pane);
+    let name = title(state, pane);
     let key = match pane {
         Pane::People => "gp",
         Pane::Quotes => "gq",
         _ => "gt",
     };
-    let block = view::frame_of(state, theme, pane, &title, key, note);
+    let mut block = view::frame_of(state, theme, pane, &name, key, note);
     let inner = block.inner(area);
+    let width = usize::from(inner.width);
+    if let Some(legend) = entry::legend(state, pane, width).filter(|legend| wrap::columns(&name) + legend.len() + 8 < width) {
+        block = block.title(Row::styled(legend, theme.quiet).right_aligned());
+    }
     frame.render_widget(block, area);
     if list.lines.is_empty() {
-        let words = if !state.analysed {
-            "reading…"
-        } else if list.total == 0 {
-            "none found"
-        } else {
-            "none with this"
+        let words = match (state.analysed, list.total) {
+            (false, _) => "reading…",
+            (true, 0) => "none found",
+            (true, _) => "none with this",
         };
         frame.render_widget(Paragraph::new(Row::styled(format!(" {words}"), theme.quiet)), inner);
         return;
     }
-    let width = usize::from(inner.width);
-    let row = |row: &Line| match *row {
-        Line::Published => Row::styled(format!("├{}", "─ published ".to_owned() + &"─".repeat(width.saturating_sub(14))), theme.quiet),
-        Line::Date(when) => Row::styled(format!("│ {}", when.map_or_else(|| "undated".into(), |when| when.to_string())), theme.time),
-        Line::Item(at) => {
-            let id = list.items[at];
-            entry(state, theme, id, width, state.position.current == Some(id))
+    let shown = &list.lines[list.scroll.min(list.lines.len())..];
+    let mut above = None;
+    let mut rows = Vec::with_capacity(usize::from(inner.height));
+    for line in shown.iter().take(usize::from(inner.height)) {
+        match *line {
+            Line::Published => rows.push(entry::rule(state, theme, width)),
+            Line::Item(at) => {
+                let id = list.items[at];
+                rows.push(row(state, theme, id, above, width));
+                above = Some(id);
+            }
         }
-    };
-    let shown: Vec<Row<'_>> = list.lines.iter().skip(list.scroll).take(usize::from(inner.height)).map(row).collect();
-    frame.render_widget(Paragraph::new(shown), inner);
+    }
+    frame.render_widget(Paragraph::new(rows), inner);
 }
 
 fn title(state: &State, pane: Pane) -> String {
@@ -64,96 +67,28 @@ fn title(state: &State, pane: Pane) -> String {
         (Pane::Quotes, _) => "Quotes",
         _ => "Timeline",
     };
-    let pin = state.pin.map(|pin| format!(" [{}]", fit(&clean(&state.label(pin)), 18))).unwrap_or_default();
+    let pin = state.pin.map(|pin| format!(" [{}]", fit(&tidy(&state.label(pin)), 18))).unwrap_or_default();
     let filter = &state.lists[pane as usize].filter;
     let filter = if filter.is_empty() { String::new() } else { format!(" &{filter}") };
     format!("{name}{pin}{filter}")
 }
 
-fn entry(state: &State, theme: &Theme, id: Id, width: usize, current: bool) -> Row<'static> {
+/// A row: a sign, and the cells of the finding. `above` is the finding of the row above.
+fn row(state: &State, theme: &Theme, id: Id, above: Option<Id>, width: usize) -> Row<'static> {
+    let current = state.position.current == Some(id);
     let related = !current && state.related.contains(&id);
-    let story = &state.story;
-    let text = |id: Id| clean(&crate::search::label(story, id));
-    let (left, right): (Vec<(String, Style)>, String) = match id {
-        Id::Person(index) => {
-            let person = &story.people[index];
-            let role = person.role.as_ref().map_or(String::new(), |role| format!("  {}", clean(role)));
-            let said = story
-                .quotes
-                .iter()
-                .filter(|quote| quote.speaker.as_ref().and_then(|speaker| speaker.who).map(Id::from) == Some(id))
-                .count();
-            (
-                vec![(clean(&person.name), theme.person), (role, theme.quiet)],
-                format!("{} {:>3} {:>3}\"", sparkline(state, id), person.mentions.len(), said),
-            )
-        }
-        Id::Organisation(_) | Id::Place(_) => (
-            vec![(text(id), theme.person)],
-            format!("{} {:>3}", sparkline(state, id), state.entity(id).map_or(0, |entity| entity.mentions.len())),
-        ),
-        Id::Quote(index) => {
-            let mark = match story.quotes[index].kind {
-                QuoteKind::Direct => '"',
-                QuoteKind::Indirect => '~',
-                QuoteKind::Mixed => '±',
-            };
-            let unknown = story.quotes[index].speaker.as_ref().is_none_or(|speaker| speaker.who.is_none());
-            let speaker = fit(&clean(&state.speaker(index)), 18);
-            (
-                vec![
-                    (format!("{:>3} ", index + 1), theme.quiet),
-                    (format!("{mark} "), theme.quote),
-                    (format!("{speaker:<18} "), if unknown { theme.quiet } else { theme.person }),
-                    (text(id), theme.text),
-                ],
-                String::new(),
-            )
-        }
-        Id::Event(index) => {
-            let event = &story.events[index];
-            let mark = match event.kind {
-                EventKind::Event => '●',
-                EventKind::Statement => '◆',
-                EventKind::Planned => '○',
-            };
-            let guessed = if event.time.is_none() { "~ " } else { "" };
-            (vec![(format!("{mark} "), theme.time), (guessed.into(), theme.quiet), (text(id), theme.text)], String::new())
-        }
-        Id::Time(_) => (vec![(text(id), theme.time)], String::new()),
+    let sign = match (current, related) {
+        (true, _) => "›",
+        (_, true) => "•",
+        _ => " ",
     };
-    let sign = if current {
-        "›"
-    } else if related {
-        "•"
-    } else {
-        " "
-    };
-    let room = width.saturating_sub(2 + right.chars().count());
-    let mut pieces = vec![Piece::styled(sign, theme.related)];
-    let mut used = 0;
-    for (words, style) in left {
-        let words = fit(&words, room.saturating_sub(used));
-        used += words.chars().map(wrap::width).sum::<usize>();
-        pieces.push(Piece::styled(words, if related { style.patch(theme.related) } else { style }));
-    }
-    pieces.push(Piece::raw(" ".repeat(room.saturating_sub(used))));
-    pieces.push(Piece::styled(right, theme.quiet));
+    let mut cells = vec![Cell::new(sign, theme.related)];
+    cells.extend(entry::cells(state, theme, id, above, width.saturating_sub(1)));
     if current {
         // One look from end to end: coloured words would drown in the bar.
-        let words: String = pieces.iter().map(|piece| piece.content.as_ref()).collect();
-        return Row::styled(words, theme.current);
+        let words: String = cells.iter().map(|cell| cell.words.as_str()).collect();
+        let gap = width.saturating_sub(wrap::columns(&words));
+        return Row::styled(words + &" ".repeat(gap), theme.current);
     }
-    Row::from(pieces)
-}
-
-/// Where along the article an entity occurs, in eight columns.
-fn sparkline(state: &State, id: Id) -> String {
-    let mut bins = [0usize; 8];
-    let length = state.story.article.text.len().max(1);
-    for span in links::spans(&state.story, id) {
-        bins[(span.start * bins.len() / length).min(bins.len() - 1)] += 1;
-    }
-    let most = bins.iter().copied().max().unwrap_or(0).max(1);
-    bins.iter().map(|&bin| if bin == 0 { '·' } else { ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'][(bin * 7).div_ceil(most).min(7)] }).collect()
+    cells.into_iter().map(|cell| cell.piece(related.then_some(theme.related))).collect()
 }

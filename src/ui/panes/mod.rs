@@ -1,10 +1,12 @@
 //! The panes: each draws itself from the state's current item and pin; no pane knows another.
 
 mod article;
+mod entry;
 mod lists;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::action::Pane;
 use super::state::State;
@@ -21,19 +23,30 @@ pub fn draw(state: &State, theme: &Theme, pane: Pane, area: Rect, frame: &mut Fr
     }
 }
 
+/// Where the words of the article stand in its pane.
+pub fn words(pane: Rect) -> Rect {
+    article::words(pane)
+}
+
+/// Words in a row: as [`clean`], but runs of white space are one space.
+pub fn tidy(text: &str) -> String {
+    clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The first words of a text that fit some columns.
 pub fn fit(text: &str, columns: usize) -> String {
-    let total: usize = text.chars().map(wrap::width).sum();
-    if total <= columns {
+    // No grapheme takes fewer bytes than columns, so that only so much of a long text has to be looked at.
+    if text.len() <= columns || wrap::columns(text) <= columns {
         return text.to_owned();
     }
     let mut used = 1;
-    let kept: String = text
-        .chars()
-        .take_while(|&c| {
-            used += wrap::width(c);
-            used <= columns
-        })
-        .collect();
-    if columns == 0 { String::new() } else { kept + "…" }
+    let mut kept = String::new();
+    for grapheme in text.graphemes(true) {
+        used += wrap::columns(grapheme);
+        if used > columns {
+            break;
+        }
+        kept.push_str(grapheme);
+    }
+    if columns == 0 { String::new() } else { kept.trim_end().to_owned() + "…" }
 }

@@ -5,7 +5,6 @@
 
 use super::{Listed, State, pane_of};
 use crate::links::Id;
-use crate::timeline::When;
 use crate::ui::action::Pane;
 
 /// A list of a pane.
@@ -30,8 +29,6 @@ pub struct List {
 pub enum Line {
     /// An entry: an index into the items.
     Item(usize),
-    /// The date of the entries that follow; `None` for undated ones.
-    Date(Option<When>),
     /// The day of publication: what follows was still to come.
     Published,
 }
@@ -80,25 +77,13 @@ impl State {
         }
     }
 
-    /// The rows of some entries: events stand under their dates, and a rule parts what was still to come when the article was published.
+    /// The rows of some entries: on the timeline a rule parts what was before the article was published from what was still to come.
     fn lines(&self, items: &[Id]) -> Vec<Line> {
-        let mut lines = Vec::with_capacity(items.len());
-        let mut date = None;
-        let mut ruled = false;
-        for (at, &id) in items.iter().enumerate() {
-            if let Id::Event(event) = id {
-                let when = self.story.events[event].when;
-                let ahead = self.story.anchor.as_ref().zip(when).is_some_and(|(anchor, when)| when.from > anchor.date);
-                if ahead && !ruled {
-                    ruled = true;
-                    lines.push(Line::Published);
-                }
-                if date != Some(when) {
-                    date = Some(when);
-                    lines.push(Line::Date(when));
-                }
-            }
-            lines.push(Line::Item(at));
+        let mut lines: Vec<Line> = (0..items.len()).map(Line::Item).collect();
+        let when = |id: &Id| if let Id::Event(event) = *id { self.story.events[event].when } else { None };
+        if let Some(anchor) = self.story.anchor.as_ref().filter(|_| items.first().and_then(when).is_some()) {
+            let past = items.partition_point(|id| when(id).is_some_and(|when| when.from <= anchor.date));
+            lines.insert(past, Line::Published);
         }
         lines
     }

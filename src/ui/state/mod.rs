@@ -245,7 +245,7 @@ impl State {
     pub fn resize(&mut self, area: Rect) {
         self.area = area;
         let columns = super::view::text_columns(self);
-        self.rows = wrap::rows(&self.story.article.text, &self.story.paragraphs, columns);
+        self.rows = wrap::rows(&self.story.article, &self.story.paragraphs, columns);
         self.follow();
         for pane in Pane::ALL {
             let height = self.list_height(pane);
@@ -281,6 +281,10 @@ impl State {
             self.scroll = row.saturating_sub(margin);
         } else if row + margin >= self.scroll + height {
             self.scroll = (row + margin + 1).saturating_sub(height);
+        }
+        // The title is shown with the first row of the text.
+        if row < height && self.rows[..row].iter().all(|row| row.span.is_empty()) {
+            self.scroll = 0;
         }
         self.scroll = self.scroll.min(self.rows.len().saturating_sub(height.min(self.rows.len())));
     }

@@ -1,0 +1,223 @@
+//! A finding as a row of its list: what stands in which column.
+
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span as Piece};
+
+use super::{fit, tidy};
+use crate::links::{self, Id};
+use crate::quotes::QuoteKind;
+use crate::search;
+use crate::timeline::{Event, EventKind, Granularity, When};
+use crate::ui::action::Pane;
+use crate::ui::state::State;
+use crate::ui::theme::Theme;
+use crate::ui::wrap;
+
+/// From this width on there is room for column heads and full sparklines.
+const ROOMY: usize = 40;
+/// Columns of a date.
+const DATE: usize = 10;
+
+/// Some words in one style.
+pub struct Cell {
+    /// The words, padded to their column.
+    pub words: String,
+    style: Style,
+    /// Whether it takes the look of what is related to the current item.
+    name: bool,
+}
+
+impl Cell {
+    /// Words in a style.
+    pub fn new(words: impl Into<String>, style: Style) -> Self {
+        Self { words: words.into(), style, name: false }
+    }
+
+    /// The words of the finding itself, lit when it is related to the current item.
+    fn name(words: impl Into<String>, style: Style) -> Self {
+        Self { name: true, ..Self::new(words, style) }
+    }
+
+    /// The cell as it is drawn; `lit` is the look of what is related.
+    pub fn piece(self, lit: Option<Style>) -> Piece<'static> {
+        Piece::styled(self.words, lit.filter(|_| self.name).unwrap_or(self.style))
+    }
+}
+
+/// What heads the numbers of a list.
+pub fn legend(state: &State, pane: Pane, width: usize) -> Option<&'static str> {
+    match pane {
+        Pane::People if width >= ROOMY && state.listed == crate::ui::state::Listed::People => Some(" named said"),
+        Pane::People if width >= ROOMY => Some(" named"),
+        _ => None,
+    }
+}
+
+/// The cells of a finding in `width` columns. `before` is the finding of the row above: what it tells too is not told again.
+pub fn cells(state: &State, theme: &Theme, id: Id, before: Option<Id>, width: usize) -> Vec<Cell> {
+    match id {
+        Id::Person(_) | Id::Organisation(_) | Id::Place(_) => entity(state, theme, id, width),
+        Id::Quote(index) => quote(state, theme, index, before, width),
+        Id::Event(index) => event(state, theme, index, before, width),
+        Id::Time(_) => vec![Cell::name(fit(&tidy(&search::label(&state.story, id)), width), theme.time)],
+    }
+}
+
+fn entity(state: &State, theme: &Theme, id: Id, width: usize) -> Vec<Cell> {
+    let story = &state.story;
+    let (bins, wide) = if width + 1 >= ROOMY { (8, 5) } else { (6, 4) };
+    let number = |number: usize| if number == 0 { format!("{:>wide$}", "·") } else { format!("{number:>wide$}") };
+    let named = number(links::spans(story, id).len());
+    let (said, role) = match id {
+        Id::Person(index) => (number(said(state, id)), story.people[index].role.as_deref()),
+        _ => (String::new(), None),
+    };
+    let right = format!("{} {named}{said}", sparkline(state, id, bins));
+    let room = width.saturating_sub(wrap::columns(&right) + 1);
+    let name = fit(&tidy(&search::label(story, id)), room);
+    let left = room.saturating_sub(wrap::columns(&name));
+    // A role that would be cut after a few letters tells nothing.
+    let role = role.map(|role| format!("  {}", tidy(role))).filter(|_| left >= 8).map_or(String::new(), |role| fit(&role, left));
+    vec![Cell::name(name, theme.person), Cell::new(padded(role, left + 1), theme.quiet), Cell::new(right, theme.quiet)]
+}
+
+/// How many quotes an entity speaks.
+pub fn said(state: &State, id: Id) -> usize {
+    let who = state.story.quotes.iter().filter_map(|quote| quote.speaker.as_ref()?.who);
+    who.filter(|&who| Id::from(who) == id).count()
+}
+
+fn quote(state: &State, theme: &Theme, index: usize, before: Option<Id>, width: usize) -> Vec<Cell> {
+    let quote = &state.story.quotes[index];
+    let digits = state.story.quotes.len().to_string().len();
+    let room = (width * 2 / 5).clamp(10, 30);
+    let (name, known) = speaker(state, index);
+    let again =
+        matches!(before, Some(Id::Quote(other)) if state.story.quotes[other].speaker.as_ref().map(|speaker| speaker.who) == Some(known));
+    let style = if known.is_none() || again { theme.quiet } else { theme.person };
+    let name = fit(&name, room);
+    let cue = format!(" {}", cue(state, index));
+    let left = room.saturating_sub(wrap::columns(&name));
+    let cue = if wrap::columns(&cue) <= left { cue } else { String::new() };
+    let words = tidy(&search::label(&state.story, Id::Quote(index)));
+    let words = words.trim_start_matches(['"', '“', '”', '„', '«', '»', '‘', '\'', ' ']);
+    let rest = width.saturating_sub(digits + room + 4);
+    vec![
+        Cell::new(format!("{:>digits$} ", index + 1), theme.quiet),
+        Cell::name(name, style),
+        Cell::new(padded(cue, left + 1), theme.quiet),
+        Cell::new(format!("{} ", mark(quote.kind)), theme.bar),
+        Cell::new(fit(words, rest), theme.text),
+    ]
+}
+
+/// The sign of a kind of quote.
+pub const fn mark(kind: QuoteKind) -> char {
+    match kind {
+        QuoteKind::Direct => '"',
+        QuoteKind::Indirect => '~',
+        QuoteKind::Mixed => '±',
+    }
+}
+
+/// Who speaks a quote: the name, or the article's own words between quotation marks where they were not resolved to anybody, or "unknown".
+fn speaker(state: &State, index: usize) -> (String, Option<crate::quotes::Who>) {
+    let speaker = state.story.quotes[index].speaker.as_ref();
+    match speaker.map(|speaker| (speaker.who, speaker.spans.is_empty())) {
+        Some((Some(who), _)) => (tidy(&state.speaker(index)), Some(who)),
+        Some((None, false)) => (format!("“{}”", tidy(&state.speaker(index))), None),
+        _ => ("unknown".into(), None),
+    }
+}
+
+/// The word by which something was said; its dictionary form where the saying is denied ("not say").
+fn cue(state: &State, index: usize) -> String {
+    let quote = &state.story.quotes[index];
+    let words = quote.cue.first().map_or("", |cue| cue.cut(&state.story.article.text));
+    if quote.lemma.contains(' ') { quote.lemma.clone() } else { tidy(words) }
+}
+
+fn event(state: &State, theme: &Theme, index: usize, before: Option<Id>, width: usize) -> Vec<Cell> {
+    let event = &state.story.events[index];
+    let again = matches!(before, Some(Id::Event(other)) if state.story.events[other].when == event.when);
+    let date = if again { String::new() } else { event.when.map_or("undated".into(), date) };
+    // A date that the text does not tell of this event itself, or tells as "about", is marked on the axis.
+    let approximate = event.when.is_some_and(|when| when.approximate || event.time.is_none());
+    let axis = match (approximate, again) {
+        (true, _) => "≈",
+        (_, true) => "│",
+        _ => "┼",
+    };
+    let gap = if width + 1 >= ROOMY { " " } else { "" };
+    let words = tidy(&search::label(&state.story, Id::Event(index)));
+    let rest = width.saturating_sub(DATE + 3 + 2 * gap.len());
+    vec![
+        Cell::new(padded(date, DATE), theme.time.remove_modifier(Modifier::UNDERLINED)),
+        Cell::new(format!("{gap}{axis}{gap}"), theme.quiet),
+        Cell::name(sign(event), theme.bar),
+        Cell::new(format!(" {}", fit(&words, rest)), theme.text),
+    ]
+}
+
+/// The sign of a kind of event.
+pub const fn sign(event: &Event) -> &'static str {
+    match event.kind {
+        EventKind::Event => "●",
+        EventKind::Statement => "◆",
+        EventKind::Planned => "○",
+    }
+}
+
+/// A date in at most ten columns: whole years and months of a stretch as such, else the month it begins in.
+pub fn date(when: When) -> String {
+    let (from, to) = (when.from, when.to);
+    let sign = if when.approximate { "~" } else { "" };
+    if when.granularity == Granularity::Day {
+        return from.to_string();
+    }
+    if when.granularity != Granularity::Span {
+        return when.to_string();
+    }
+    let whole_months = from.day() == 1 && to.day() == to.days_in_month();
+    if whole_months && from.month() == 1 && to.month() == 12 {
+        format!("{:04}/{:04}{sign}", from.year(), to.year())
+    } else if whole_months && from.year() == to.year() {
+        format!("{:04}-{:02}/{:02}{sign}", from.year(), from.month(), to.month())
+    } else {
+        format!("{:04}-{:02}-…", from.year(), from.month())
+    }
+}
+
+/// The rule of the day of publication.
+pub fn rule(state: &State, theme: &Theme, width: usize) -> Line<'static> {
+    let day = state.story.anchor.as_ref().map(|anchor| format!(" published {} ", anchor.date)).unwrap_or_default();
+    let left = if width < ROOMY { "──".into() } else { "─".repeat(DATE + 2) + "┼─" };
+    let rest = width.saturating_sub(wrap::columns(&left) + day.len());
+    Line::styled(fit(&format!("{left}{day}{}", "─".repeat(rest)), width), theme.quiet)
+}
+
+/// Where along the article an entity occurs.
+pub fn sparkline(state: &State, id: Id, columns: usize) -> String {
+    let mut bins = vec![0usize; columns.max(1)];
+    let length = state.story.article.text.len().max(1);
+    for span in links::spans(&state.story, id) {
+        let at = span.start * bins.len() / length;
+        bins[at.min(columns.saturating_sub(1))] += 1;
+    }
+    heights(&bins)
+}
+
+/// Numbers as bars of eight heights, `·` for nothing.
+pub fn heights(bins: &[usize]) -> String {
+    let most = bins.iter().copied().max().unwrap_or(0).max(1);
+    let bar = |&bin: &usize| {
+        if bin == 0 { '·' } else { ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'][(bin * 8).div_ceil(most).clamp(1, 8) - 1] }
+    };
+    bins.iter().map(bar).collect()
+}
+
+/// Words with spaces up to their column's width.
+pub fn padded(words: String, columns: usize) -> String {
+    let gap = columns.saturating_sub(wrap::columns(&words));
+    words + &" ".repeat(gap)
+}

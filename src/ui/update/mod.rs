@@ -170,7 +170,8 @@ fn step(state: &mut State, by: i32) {
     }
 }
 
-fn focus(state: &mut State, pane: Pane) {
+/// Focuses a pane; its current entry, else the one under its cursor, becomes current.
+pub fn focus(state: &mut State, pane: Pane) {
     state.focus = pane;
     if state.zoomed {
         state.resize(state.area);

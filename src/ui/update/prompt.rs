@@ -86,7 +86,7 @@ fn enter(state: &mut State, prompt: &Prompt) {
                     format!("{} found, n for the next", state.hits.len())
                 };
             } else if let Some(pane) = state.position.current.and_then(pane_of) {
-                state.focus = pane;
+                update::focus(state, pane);
             }
         }
         PromptKind::Filter => {}

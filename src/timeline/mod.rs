@@ -5,14 +5,19 @@
 
 mod events;
 mod expressions;
+mod grammar;
+mod holidays;
+mod lattice;
+mod meaning;
 mod resolve;
+mod tense;
 mod when;
-mod words;
 
 use std::ops::Range;
 
-use expressions::{Meaning, Words};
 use jiff::civil::Date;
+use meaning::{Key, Kind, Meaning};
+use resolve::Standpoint;
 
 use crate::language::{NameKind, Tagged};
 use crate::people::Entities;
@@ -101,31 +106,50 @@ pub struct Timeline {
 
 /// Reads the times and lays the events on a line. `published` is the day the source or the reader gives; else the text's own date line is looked for.
 pub fn find(tagged: &Tagged<'_>, entities: &Entities, quotes: &[Quote], published: Option<Date>) -> Timeline {
-    let words = Words::new(tagged);
-    let found = expressions::find(&words);
+    let mut found = expressions::find(tagged);
+    found.retain(|(range, _)| !is_name(tagged, range));
     let anchor = published.map(|date| Anchor { date, how: "given".into() }).or_else(|| date_line(tagged, &found));
-    let day = anchor.as_ref().map(|anchor| anchor.date);
-    let times: Vec<Time> = found
-        .iter()
-        .filter(|(range, _)| !is_name(tagged, range))
-        .map(|(range, meaning)| {
-            let span = tagged.tokens[range.start].span.to(tagged.tokens[range.end - 1].span);
-            let resolved = resolve::resolve(meaning, day, looks_ahead(tagged, &words, range));
-            Time { span, kind: resolved.kind, value: resolved.value, when: resolved.when, how: resolved.how }
-        })
-        .collect();
+    let times = resolve_all(tagged, &found, anchor.as_ref().map(|anchor| anchor.date));
     let events = events::find(tagged, entities, quotes, &times, anchor.as_ref());
     Timeline { anchor, times, events }
 }
 
+/// Resolves the expressions in turn: each may be counted from those before it.
+fn resolve_all(tagged: &Tagged<'_>, found: &[(Range<usize>, Meaning)], anchor: Option<Date>) -> Vec<Time> {
+    let mut story: Option<When> = None;
+    let mut quarter: Option<(usize, (i16, i8))> = None;
+    let mut times = Vec::with_capacity(found.len());
+    for (range, meaning) in found {
+        let sentence = tagged.sentence_of(range.start);
+        let direction = tense::direction(tagged, range);
+        let recent = quarter.filter(|(told, _)| sentence - told <= QUARTER_HOLDS).map(|(_, quarter)| quarter);
+        let resolved = resolve::resolve(meaning, &Standpoint { anchor, story, quarter: recent, direction });
+        if let Some(when) = resolved.when {
+            story = Some(when);
+            if meaning.kind == Kind::Quarter
+                || meaning.kind == Kind::Period && resolved.value.contains('Q') && meaning.get(Key::Back).is_none()
+            {
+                quarter = Some((sentence, (when.from.year(), (when.from.month() + 2) / 3)));
+            }
+        }
+        let span = tagged.tokens[range.start].span.to(tagged.tokens[range.end - 1].span);
+        times.push(Time { span, kind: resolved.kind, value: resolved.value, when: resolved.when, how: resolved.how });
+    }
+    times
+}
+
+/// Sentences for which a business quarter stays the one that is spoken of.
+const QUARTER_HOLDS: usize = 8;
+
 /// A full date in the first two paragraphs, when it is all that its line tells or stands at the line's head: a dateline.
 fn date_line(tagged: &Tagged<'_>, found: &[(Range<usize>, Meaning)]) -> Option<Anchor> {
     let dated = |(range, meaning): &(Range<usize>, Meaning)| {
-        let &Meaning::Calendar { year: Some(year), month, day: Some(day) } = meaning else { return None };
+        let number = |key| meaning.number(key).filter(|_| meaning.kind == Kind::Date);
+        let (year, month, day) = (number(Key::Year)?, number(Key::Month)?, number(Key::Day)?);
         let span = tagged.tokens[range.start].span;
         let paragraph = tagged.paragraphs.iter().take(2).find(|paragraph| paragraph.span.covers(span))?;
         let head = span.start - paragraph.span.start < 40 && (paragraph.span.len() < 80 || range.start < 6);
-        head.then(|| Date::new(year, month, day).ok()).flatten()
+        head.then(|| Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()).flatten()
     };
     found.iter().take(4).find_map(dated).map(|date| Anchor { date, how: "date line".into() })
 }
@@ -135,13 +159,4 @@ fn is_name(tagged: &Tagged<'_>, range: &Range<usize>) -> bool {
     let span = tagged.tokens[range.start].span.to(tagged.tokens[range.end - 1].span);
     let at = tagged.names.partition_point(|name| name.span.end <= span.start);
     tagged.names.get(at).is_some_and(|name| name.kind == NameKind::Person && name.span.overlaps(span))
-}
-
-/// Whether the words around an expression, up to the next mark on either side, tell of the future.
-fn looks_ahead(tagged: &Tagged<'_>, words: &Words, range: &Range<usize>) -> bool {
-    let sentence = &tagged.sentences[tagged.sentence_of(range.start).min(tagged.sentences.len() - 1)].tokens;
-    let mark = |at: &usize| matches!(words.get(*at), "," | ";" | "\"" | "”" | "“" | "and" | "but");
-    let before = (sentence.start..range.start).rev().take(15).take_while(|at| !mark(at));
-    let after = (range.end..sentence.end).take(10).take_while(|at| !mark(at));
-    before.chain(after).any(|at| words::looks_ahead(words.get(at)))
 }

@@ -1,9 +1,10 @@
-//! Times: the text and its day of publication in, every expression with its TIMEX3 value out.
+//! Times: the text and its day of publication in, every expression with its TIMEX3 value out; and the lines of the timeline.
 
 use jiff::civil::Date;
 use onrecord::timeline::EventKind;
 use onrecord::{Article, Options, Story, analyze};
 use proptest::prelude::*;
+use regex::Regex;
 
 use crate::marked;
 
@@ -21,40 +22,233 @@ fn times(text: &str, date: Option<&str>) -> String {
 /// Published on a Friday.
 const DAY: Option<&str> = Some("2017-03-03");
 
-#[test]
-fn expressions_have_their_calendar_values() {
-    for (text, expected) in [
-        ("The bridge fell on Thursday.", "The bridge fell on ⟦2017-03-02|Thursday⟧."),
-        ("They will meet on Tuesday.", "They will meet on ⟦2017-03-07|Tuesday⟧."),
-        ("It opened on January 10, 2015.", "It opened on ⟦2015-01-10|January 10, 2015⟧."),
-        ("It opened on 10 Jan. 2015.", "It opened on ⟦2015-01-10|10 Jan. 2015⟧."),
-        ("She left in July.", "She left in ⟦2016-07|July⟧."),
-        ("She left yesterday.", "She left ⟦2017-03-02|yesterday⟧."),
-        ("Two years ago it burned.", "⟦2015|Two years ago⟧ it burned."),
-        ("It burned last week.", "It burned ⟦2017-W08|last week⟧."),
-        ("It reigned in the 1990s.", "It reigned in the ⟦199|1990s⟧."),
-        ("He ruled for three years.", "He ruled for ⟦P3Y|three years⟧."),
-        ("The choir meets every Tuesday.", "The choir meets ⟦XXXX-WXX-2|every Tuesday⟧."),
-        ("It rained Thursday night.", "It rained ⟦2017-03-02TNI|Thursday night⟧."),
-        ("It is empty now.", "It is empty ⟦PRESENT_REF|now⟧."),
-        ("On 2016-11-08 they voted.", "On ⟦2016-11-08|2016-11-08⟧ they voted."),
-        ("It closed on Christmas Day.", "It closed on ⟦2016-12-25|Christmas Day⟧."),
-    ] {
-        assert_eq!(times(text, DAY), expected);
+/// Each case is the expected text; the marks taken away, it is what is read.
+fn check(cases: &[&str]) {
+    for expected in cases {
+        let mut text = String::new();
+        let mut rest = *expected;
+        while let Some((before, after)) = rest.split_once('⟦') {
+            text.push_str(before);
+            let (_, words) = after.split_once('|').unwrap();
+            let (words, after) = words.split_once('⟧').unwrap();
+            text.push_str(words);
+            rest = after;
+        }
+        text.push_str(rest);
+        assert_eq!(&times(&text, DAY), expected);
     }
 }
 
 #[test]
+fn dates_of_the_calendar() {
+    check(&[
+        "It opened on ⟦2015-01-10|January 10, 2015⟧.",
+        "It opened on ⟦2015-01-10|10 Jan. 2015⟧.",
+        "It opened on ⟦2015-01-10|Saturday, January 10, 2015⟧.",
+        "It opened on ⟦2015-01-10|the 10th of January, 2015⟧.",
+        "It opened on ⟦2015-03-08|March eighth, 2015⟧.",
+        "On ⟦2016-11-08|2016-11-08⟧ they voted.",
+        "On ⟦2016-11-08|11/08/2016⟧ they voted.",
+        "On ⟦2016-11-18|18/11/2016⟧ they voted.",
+        "It opened in ⟦2015-07|July 2015⟧.",
+        "It opened in ⟦2015-07|July of 2015⟧.",
+        "It opened in ⟦2015-05|May 2015⟧.",
+        "It has stood since ⟦2014|2014⟧.",
+        "It has stood since ⟦2014|early 2014⟧.",
+        "It was built in ⟦1997|nineteen ninety-seven⟧.",
+        "It was built in ⟦1987|'87⟧.",
+        "It will be ready by ⟦2018|the end of 2018⟧.",
+    ]);
+}
+
+#[test]
+fn dates_without_a_year_by_tense_and_nearness() {
+    check(&[
+        "She left in ⟦2016-07|July⟧.",
+        "She will leave in ⟦2017-07|July⟧.",
+        "She left in ⟦2017-01|mid-January⟧.",
+        "She left on ⟦2017-02-21|Feb. 21⟧.",
+        "She left ⟦2016-07|last July⟧.",
+        "She left in ⟦2016-02|February last year⟧.",
+        "She left on ⟦2017-02-21|Tuesday, Feb. 21⟧.",
+    ]);
+}
+
+#[test]
+fn days_of_the_week_by_tense() {
+    check(&[
+        "The bridge fell on ⟦2017-03-02|Thursday⟧.",
+        "They will meet on ⟦2017-03-07|Tuesday⟧.",
+        "The mayor said ⟦2017-03-02|Thursday⟧ that the bridge will be closed.",
+        "The bridge fell ⟦2017-02-28|last Tuesday⟧.",
+        "They meet ⟦2017-03-07|next Tuesday⟧.",
+        "It rained ⟦2017-03-02TNI|Thursday night⟧.",
+        "It rained ⟦2017-03-02TMO|early Thursday morning⟧.",
+        "It rained on ⟦2017-03-02TAF|the afternoon of Thursday⟧.",
+        "The choir left on ⟦2017-02-21|Tuesday of last week⟧.",
+    ]);
+}
+
+#[test]
+fn units_counted_from_the_day_of_publication() {
+    check(&[
+        "She left ⟦2017-03-02|yesterday⟧.",
+        "She left ⟦2017-03-01|the day before yesterday⟧.",
+        "She leaves ⟦2017-03-04|tomorrow⟧.",
+        "⟦2015|Two years ago⟧ it burned.",
+        "It burned ⟦2015|about two years ago⟧.",
+        "It burned ⟦2007|a decade ago⟧.",
+        "It burned ⟦2017-W07|two weeks ago⟧.",
+        "It burned ⟦2016-12|three months ago⟧.",
+        "It burned ⟦2017-02-21|10 days ago⟧.",
+        "It burned ⟦PAST_REF|several years ago⟧.",
+        "It burned ⟦2017-W08|last week⟧.",
+        "It burned ⟦2016|last year⟧.",
+        "It burned ⟦2017-03|earlier this month⟧.",
+        "It rained over ⟦2017-W08-WE|the weekend⟧.",
+        "It rained ⟦2017-03-02TNI|last night⟧.",
+        "It rained ⟦2017-03-03TMO|this morning⟧.",
+        "They sing ⟦2017-03-03TNI|tonight⟧.",
+        "It opens ⟦2018|next year⟧.",
+        "It opens ⟦2018|early next year⟧.",
+    ]);
+}
+
+#[test]
+fn dates_counted_from_where_the_story_stands() {
+    check(&[
+        "The bridge fell on ⟦2015-05-04|May 4, 2015⟧. ⟦2015-05-05|The next day⟧ it was gone.",
+        "The bridge fell on ⟦2015-05-04|May 4, 2015⟧. ⟦2015-05-04|That day⟧ nobody crossed.",
+        "The bridge fell on ⟦2015-05-04|May 4, 2015⟧. ⟦2015-05-07|Three days later⟧ it was gone.",
+        "The bridge fell on ⟦2015-05-04|May 4, 2015⟧. It had rained on ⟦2015-05-01|the previous Friday⟧.",
+        "The bridge fell in ⟦2015-05|May 2015⟧. ⟦2015-06|The following month⟧ it was gone.",
+        "The bridge fell in ⟦2015-05|May 2015⟧. ⟦2015|That year⟧ nobody crossed.",
+        "The bridge fell on ⟦2015-05-04|May 4, 2015⟧. ⟦2015-05-04TNI|That night⟧ it rained.",
+    ]);
+}
+
+#[test]
+fn longer_stretches() {
+    check(&[
+        "It reigned in ⟦199|the 1990s⟧.",
+        "It reigned in ⟦198|the late 1980s⟧.",
+        "It reigned in ⟦198|the mid-'80s⟧.",
+        "It reigned in ⟦196|the sixties⟧.",
+        "It was built in ⟦18|the 19th century⟧.",
+        "It opened in ⟦2015-SU|the summer of 2015⟧.",
+        "It opened ⟦2016-FA|last fall⟧.",
+        "It opens ⟦2017-SP|this spring⟧.",
+        "Sales rose in ⟦2016-Q3|the third quarter⟧.",
+        "Sales rose in ⟦2015-Q1|the first quarter of 2015⟧.",
+        "⟦2016-Q4|Fourth-quarter⟧ sales rose.",
+        "Sales rose in ⟦2015-H2|the second half of 2015⟧.",
+        "Sales rose in ⟦2016-Q3|the third quarter⟧, from ten in ⟦2015-Q3|the year-ago quarter⟧.",
+        "Sales rose in ⟦2015|fiscal 2015⟧.",
+    ]);
+}
+
+#[test]
+fn holidays_have_their_dates() {
+    check(&[
+        "It closed on ⟦2016-12-25|Christmas Day⟧.",
+        "It closed on ⟦2016-11-24|Thanksgiving⟧.",
+        "It closed on ⟦2015-11-26|Thanksgiving 2015⟧.",
+        "It will close on ⟦2017-04-14|Good Friday⟧.",
+        "It will close on ⟦2017-05-29|Memorial Day⟧.",
+        "It closed on ⟦2016-11-08|Election Day⟧.",
+    ]);
+}
+
+#[test]
+fn lengths_of_time() {
+    check(&[
+        "He ruled for ⟦P3Y|three years⟧.",
+        "He ruled for ⟦P24Y|twenty-four years⟧.",
+        "A ⟦P3Y|three-year⟧ plan was made.",
+        "He ruled for ⟦PXY|years⟧.",
+        "He ruled for ⟦PXD|a few days⟧.",
+        "He ruled for ⟦P2Y|a couple of years⟧.",
+        "He ruled for ⟦P9M|the first nine months⟧.",
+        "He ruled for ⟦P60D|no more than sixty days⟧.",
+        "He waited ⟦PT72H|at least 72 hours⟧.",
+        "He waited ⟦PT5H30M|5 1/2 hours⟧.",
+        "He waited for ⟦PT30M|half an hour⟧.",
+        "He ruled for ⟦P20Y|two decades⟧.",
+        "He waited for ⟦P1W|a week⟧.",
+    ]);
+}
+
+#[test]
+fn what_recurs() {
+    check(&[
+        "The choir meets ⟦XXXX-WXX-2|every Tuesday⟧.",
+        "The choir meets on ⟦XXXX-WXX-2|Tuesdays⟧.",
+        "The choir meets ⟦XXXX-WXX-2TNI|Tuesday nights⟧.",
+        "The choir meets ⟦P1D|daily⟧.",
+        "The choir meets ⟦P1W|twice a week⟧.",
+        "The choir meets ⟦P2W|every other week⟧.",
+        "The choir meets ⟦P1Y|each year⟧.",
+        "The choir meets ⟦XXXX-07|every July⟧.",
+        "It costs $10 million ⟦P1Y|a year⟧.",
+    ]);
+}
+
+#[test]
+fn times_of_day() {
+    check(&[
+        "It fell at ⟦2017-03-02T22:30|10:30 p.m. Thursday⟧.",
+        "It fell at ⟦2017-03-02T09:00|9 a.m. EST Thursday⟧.",
+        "It fell on ⟦2017-03-02T21:30|Thursday at 9:30 pm⟧.",
+        "It fell at ⟦2017-03-02T12:00|noon Thursday⟧.",
+        "It fell at ⟦2017-03-03T04:00|4 in the morning⟧.",
+    ]);
+}
+
+#[test]
+fn references_without_a_date() {
+    check(&[
+        "It is empty ⟦PRESENT_REF|now⟧.",
+        "It was ⟦PAST_REF|recently⟧ sold.",
+        "It belongs to ⟦PAST_REF|the past⟧.",
+        "It may fall in ⟦FUTURE_REF|the near future⟧.",
+        "The ⟦PRESENT_REF|current⟧ owner sleeps.",
+    ]);
+}
+
+#[test]
 fn words_that_only_look_like_times_are_none() {
-    for text in ["They may leave.", "The march went on.", "It cost $2015 in all.", "Rowan May sang.", "Version 2.0.17 is out."] {
+    for text in [
+        "They may leave.",
+        "The march went on.",
+        "It cost $2015 in all.",
+        "Rowan May sang.",
+        "Version 2.0.17 is out.",
+        "The Sun reported it.",
+        "It is the second-largest bridge.",
+        "The 12-year-old girl won 3-2.",
+        "She is 40 years old.",
+        "They walked 1999 miles.",
+        "A fall of the wall.",
+        "Spring water ran.",
+    ] {
         assert_eq!(times(text, DAY), text);
     }
 }
 
 #[test]
 fn without_a_day_of_publication_relative_dates_stay_relative() {
-    assert_eq!(times("The bridge fell on Thursday.", None), "The bridge fell on ⟦XXXX-WXX-4|Thursday⟧.");
-    assert!(story("The bridge fell on Thursday.", None).events.is_empty());
+    for expected in [
+        "The bridge fell on ⟦XXXX-WXX-4|Thursday⟧.",
+        "The bridge fell in ⟦XXXX-07|July⟧.",
+        "The bridge fell ⟦XXXX|last year⟧.",
+        "The bridge fell ⟦XXXX-XX-XX|yesterday⟧.",
+    ] {
+        let text: String = expected.split(['⟦', '⟧']).map(|part| part.rsplit('|').next().unwrap()).collect();
+        assert_eq!(times(&text, None), expected);
+        let story = story(&text, None);
+        assert!(story.events.is_empty());
+        assert!(story.times.iter().all(|time| time.how.contains("not known")));
+    }
 }
 
 #[test]
@@ -70,12 +264,39 @@ fn dated_sentences_are_lines_of_the_timeline() {
     assert_eq!(kinds, [EventKind::Event, EventKind::Statement, EventKind::Planned]);
 }
 
+/// The values that TIMEX3 allows, as far as this program gives them.
+fn timex3() -> Regex {
+    let year = r"(\d{4}|XXXX)";
+    let clock = r"(T(\d\d:\d\d|MO|MI|AF|EV|NI|DT))?";
+    let date = format!(r"{year}(-(\d\d|XX)(-(\d\d|XX))?)?{clock}");
+    let week = format!(r"{year}-W(\d\d|XX)(-([1-7]|WE))?{clock}");
+    let part = format!(r"{year}-(SP|SU|FA|WI|Q[1-4X]|H[12]){clock}");
+    let length = r"P([\dX]+(\.5)?(Y|Q|M|WE|W|D|C)|T[\dX]+(H(30M)?|M(30S)?|S)|X?C|X[YLC])";
+    Regex::new(&format!(r"^({date}|{week}|{part}|\d{{2}}|\d{{3}}|{length}|(PAST|PRESENT|FUTURE)_REF{clock})$")).unwrap()
+}
+
+/// EDTF (ISO 8601-2) level 1, as far as this program gives it.
+fn edtf() -> Regex {
+    Regex::new(r"^\d{4}(-\d\d(-\d\d)?)?(/\d{4}-\d\d-\d\d)?~?$").unwrap()
+}
+
 proptest! {
     #[test]
-    fn every_span_cuts_the_text(text in "(on|last|two|years|ago|May|Friday|2017|[0-9/-]{1,10}|“|”|é|\\PC| |\n){0,40}") {
-        let story = story(&text, DAY);
-        for time in &story.times {
-            prop_assert!(!time.span.cut(&text).is_empty() && !time.value.is_empty());
+    fn every_span_cuts_the_text_and_every_value_is_valid(
+        text in "(on |last |two |years |ago |May |Friday|2017| |, |the |next |quarter |of |in |'s |a |day |night |- |10:30 |p.m. |every |first |half |week|1990s|[0-9/.:-]{1,10}|“|”|é|\\PC|\n){0,40}"
+    ) {
+        let (timex3, edtf) = (timex3(), edtf());
+        for date in [DAY, None] {
+            let story = story(&text, date);
+            for time in &story.times {
+                prop_assert!(!time.span.cut(&text).is_empty());
+                prop_assert!(timex3.is_match(&time.value), "{:?} has the value {}", time.span.cut(&text), time.value);
+            }
+            for event in &story.events {
+                prop_assert!(!event.span.cut(&text).is_empty());
+                let when = event.when.map(|when| when.to_string());
+                prop_assert!(when.as_deref().is_none_or(|when| edtf.is_match(when)), "{when:?}");
+            }
         }
     }
 }

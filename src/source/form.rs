@@ -17,6 +17,9 @@ pub enum Form {
     /// Plain text
     #[value(alias = "txt", alias = "plain")]
     Text,
+    /// A page as a browser saves it
+    #[value(alias = "htm")]
+    Html,
     /// Records in one JSON document
     Json,
     /// A JSON record a line
@@ -31,6 +34,7 @@ impl fmt::Display for Form {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {
             Self::Text => "plain text",
+            Self::Html => "HTML",
             Self::Json => "JSON",
             Self::Jsonl => "JSONL",
             Self::Csv => "CSV",
@@ -61,6 +65,7 @@ pub fn tell(head: &[u8], name: &str) -> Result<Form, SourceError> {
         Some(b'{') if records::are_lines(text) => Form::Jsonl,
         Some(b'{') if object().is_match(text) => Form::Json,
         Some(b'[') if array().is_match(text) => Form::Json,
+        Some(b'<') if page().is_match(text) => Form::Html,
         _ if table::has_header(text) => Form::Csv,
         _ => Form::Text,
     })
@@ -84,6 +89,16 @@ fn object() -> &'static Regex {
     #[allow(clippy::unwrap_used, reason = "the pattern is a constant")]
     static OBJECT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#"^\{\s*(?:"|\})"#).unwrap());
     &OBJECT
+}
+
+/// A doctype, or one of the elements that pages and pieces of them begin with, after comments and an XML declaration.
+fn page() -> &'static Regex {
+    #[allow(clippy::unwrap_used, reason = "the pattern is a constant")]
+    static PAGE: LazyLock<Regex> = LazyLock::new(|| {
+        let elements = "html|head|body|title|meta|article|section|main|div|p|h[1-6]|header|table|center|span|blockquote|ul";
+        Regex::new(&format!(r"(?is)^(?:<\?xml.*?\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html\b|(?:{elements})[\s>])")).unwrap()
+    });
+    &PAGE
 }
 
 fn array() -> &'static Regex {

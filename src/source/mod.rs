@@ -8,6 +8,7 @@
 mod dates;
 mod encoding;
 mod form;
+mod html;
 mod http;
 mod names;
 mod plain;
@@ -113,6 +114,9 @@ pub enum SourceError {
         /// What the parser says.
         error: String,
     },
+    /// A page without an article.
+    #[error("{0} holds no article: if its text is drawn by a script, save the page from the browser that shows it")]
+    NoArticle(String),
     /// A record that is no article.
     #[error("line {line} is no article record: {error}")]
     Record {
@@ -211,6 +215,7 @@ fn document(named: &Named, bytes: Vec<u8>, form: Form) -> Result<Articles, Sourc
         Form::Json => Box::new(records::document(name, &text)?.into_iter()),
         Form::Jsonl => Box::new(records::lines(name.to_owned(), Cursor::new(text))),
         Form::Csv => return table::rows(name.to_owned(), Box::new(Cursor::new(text))),
+        Form::Html => one(named, html::article(&text).ok_or_else(|| SourceError::NoArticle(name.into()))?),
         Form::Text => one(named, plain::article(text)),
     })
 }

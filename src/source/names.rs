@@ -28,3 +28,16 @@ pub fn name(words: &str) -> Option<String> {
 pub fn is_missing(value: &str) -> bool {
     ["nan", "null", "none", "undefined"].iter().any(|missing| value.eq_ignore_ascii_case(missing))
 }
+
+/// The names in a byline: `Ada Vale, Tom Ferrier and Ines Okafor` are three.
+pub fn parts(byline: &str) -> impl Iterator<Item = &str> {
+    let names = byline.split([',', ';', '&', '|']).flat_map(|names| names.split(" and ")).map(str::trim);
+    names.map(|name| name.strip_prefix("and ").unwrap_or(name)).filter(|name| !name.is_empty())
+}
+
+/// Whether words look like the name of a person: two to five of them, most with a capital, none with a digit.
+pub fn is_person(words: &str) -> bool {
+    let count = words.split_whitespace().count();
+    let capitals = words.split_whitespace().filter(|word| word.chars().next().is_some_and(char::is_uppercase)).count();
+    (2..=5).contains(&count) && capitals >= 2 && !words.chars().any(|c| c.is_ascii_digit())
+}

@@ -3,6 +3,7 @@
 
 mod address;
 mod errors;
+mod html;
 mod plain;
 mod records;
 

@@ -5,12 +5,15 @@
 
 pub mod lexicon;
 pub mod names;
+pub mod parser;
 mod tag;
+pub mod tagger;
+pub mod words;
 
 use crate::text::{Paragraph, Quotation, Segmented, Sentence, Span};
 
 pub use names::{Name, NameKind};
-pub use tag::{Relation, Tag, Upos};
+pub use tag::{PENN, Relation, Tag, Upos};
 
 /// A word, number or mark with its place in the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,10 +64,29 @@ impl<'a> Tagged<'a> {
     }
 }
 
+/// The weight that a byte stands for: its square with its sign, so that few large and many small weights keep their precision.
+pub const fn weigh(byte: u8) -> i32 {
+    let root = byte.cast_signed() as i32;
+    root * root.abs()
+}
+
 /// Tags the text.
 pub fn tag(segmented: Segmented<'_>) -> Tagged<'_> {
     let Segmented { text, paragraphs, quotations, sentences, tokens } = segmented;
-    let tokens = tokens.into_iter().map(|span| Token { span, tag: Tag::default(), head: None, relation: Relation::Dep }).collect();
+    let mut buffer = String::new();
+    let words: Vec<words::Word> = tokens.iter().map(|token| words::look(token.cut(text), &mut buffer)).collect();
+    let mut tokens: Vec<Token> =
+        tokens.into_iter().map(|span| Token { span, tag: Tag::default(), head: None, relation: Relation::Dep }).collect();
+    for sentence in &sentences {
+        let (Some(words), Some(slots)) = (words.get(sentence.tokens.clone()), tokens.get_mut(sentence.tokens.clone())) else { continue };
+        let tags = tagger::tag(tagger::MODEL, words);
+        let tree = parser::parse(parser::MODEL, words, &tags);
+        for ((slot, tag), (head, relation)) in slots.iter_mut().zip(tags).zip(tree) {
+            slot.tag = tagger::MODEL.tag(tag);
+            slot.head = head.map(|head| sentence.tokens.start + head);
+            slot.relation = relation;
+        }
+    }
     let mut tagged = Tagged { text, paragraphs, quotations, sentences, tokens, names: Vec::new() };
     tagged.names = names::find(&tagged);
     tagged

@@ -1,6 +1,7 @@
 //! The analysis, room by room: text in, marked text out.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by failing")]
 
+mod language;
 mod names;
 mod people;
 mod quotations;

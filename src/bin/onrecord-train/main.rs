@@ -5,6 +5,9 @@
 mod lexicon;
 mod measure;
 mod names;
+mod parser;
+mod perceptron;
+mod tagger;
 mod treebank;
 
 use std::path::Path;
@@ -13,10 +16,12 @@ fn main() -> anyhow::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let out = Path::new("src/language/data");
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["measure", data] => measure::segmentation(&treebank::read(&Path::new(data).join("ud/ewt-dev.conllu"))?),
+        ["measure", data] => measure::all(Path::new(data))?,
         ["lexicon", data] => lexicon::build(Path::new(data), out)?,
         ["names", data] => names::train(Path::new(data), out)?,
-        _ => anyhow::bail!("usage: onrecord-train lexicon|names|measure DATA"),
+        ["tagger", data] => tagger::train(Path::new(data), out)?,
+        ["parser", data] => parser::train(Path::new(data), out)?,
+        _ => anyhow::bail!("usage: onrecord-train lexicon|names|tagger|parser|measure DATA"),
     }
     Ok(())
 }

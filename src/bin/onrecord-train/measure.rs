@@ -1,13 +1,24 @@
 //! How well the language layer does on a treebank it was not trained on.
 
 use std::collections::HashSet;
+use std::path::Path;
 
 use onrecord::text::{self, Span};
 
-use crate::treebank::Document;
+use crate::treebank::{self, Document};
+use crate::{parser, tagger};
+
+/// Measures every part on the development part of the English Web Treebank: borders in the raw text, tags and trees on its own tokens.
+pub fn all(data: &Path) -> anyhow::Result<()> {
+    let documents = treebank::read(&data.join("ud/ewt-dev.conllu"))?;
+    segmentation(&documents);
+    tagger::measure(onrecord::language::tagger::MODEL, &tagger::examples(&documents));
+    parser::measure(&documents, onrecord::language::parser::MODEL);
+    Ok(())
+}
 
 /// Prints the F1 of tokens and sentences, both as spans of the raw text.
-pub fn segmentation(documents: &[Document]) {
+fn segmentation(documents: &[Document]) {
     let (mut tokens, mut sentences) = (Score::default(), Score::default());
     for document in documents {
         let found = text::segment(&document.text, &[]);

@@ -8,7 +8,6 @@ use onrecord::text::Span;
 
 /// A word as its annotators saw it.
 #[derive(Clone, Debug)]
-#[expect(dead_code, reason = "the parser will learn from the rest")]
 pub struct Word {
     /// Its letters.
     pub form: String,

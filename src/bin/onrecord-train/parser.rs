@@ -1,0 +1,177 @@
+//! Trains the parser of [`onrecord::language::parser`] on tags as the tagger gives them to sentences it has not seen.
+
+use std::path::Path;
+use std::time::Instant;
+
+use onrecord::language::Relation;
+use onrecord::language::lexicon::mix;
+use onrecord::language::parser::{self, ACTIONS, Action, LINES, Model, RELATIONS, ROWS, State, features};
+use onrecord::language::tagger;
+use onrecord::language::words::Word;
+
+use crate::perceptron::Perceptron;
+use crate::tagger::{Example, examples, inventory, learn as learn_tags, shuffle};
+use crate::treebank::{self, Document};
+
+const EPOCHS: usize = 8;
+/// The training sentences are tagged in this many parts, each by a tagger that learned from the others.
+const PARTS: usize = 5;
+/// From the second epoch on the parser goes on from its own choices, but for one in this many.
+const FAITHFUL: u64 = 10;
+
+/// A sentence with its tree.
+struct Tree {
+    words: Vec<Word>,
+    tags: Vec<u8>,
+    heads: Vec<Option<usize>>,
+    relations: Vec<Relation>,
+    /// The dependents of every word.
+    children: Vec<Vec<usize>>,
+}
+
+/// Reads `DATA/ud`, writes the model.
+pub fn train(data: &Path, out: &Path) -> anyhow::Result<()> {
+    let mut documents = treebank::read(&data.join("ud/ewt-train.conllu"))?;
+    documents.extend(treebank::read(&data.join("ud/gum-train.conllu"))?);
+    let examples = examples(&documents);
+    let trees = trees(&examples);
+    println!("parser: {} sentences", trees.len());
+    let model = learn(&trees);
+    std::fs::write(out.join("parser.bin"), &model)?;
+    measure(&treebank::read(&data.join("ud/ewt-dev.conllu"))?, Model(&model));
+    Ok(())
+}
+
+/// Prints how many heads and relations are right, the words tagged by the tagger of the binary.
+pub fn measure(documents: &[Document], model: Model<'_>) {
+    let (mut all, mut unlabelled, mut labelled, mut subtypes) = (0, 0, 0, 0);
+    let base = |relation: Relation| relation.name().split(':').next();
+    let examples = examples(documents);
+    let started = Instant::now();
+    for example in &examples {
+        let tags = tagger::tag(tagger::MODEL, &example.words);
+        let tree = parser::parse(model, &example.words, &tags);
+        for ((head, relation), (gold_head, gold)) in tree.into_iter().zip(example.heads.iter().zip(&example.relations)) {
+            all += 1;
+            if head == *gold_head {
+                unlabelled += 1;
+                labelled += usize::from(base(relation) == base(*gold));
+                subtypes += usize::from(relation == *gold);
+            }
+        }
+    }
+    let seconds = started.elapsed().as_secs_f64();
+    let percent = |part: usize| 100.0 * part as f64 / f64::from(all);
+    println!("UAS {:.2}, LAS {:.2}, with subtypes {:.2}", percent(unlabelled), percent(labelled), percent(subtypes));
+    println!("tagged and parsed {:.0} tokens/s", f64::from(all) / seconds);
+}
+
+/// Tags every sentence by a tagger that has not seen it.
+fn trees(examples: &[Example]) -> Vec<Tree> {
+    let mut tags: Vec<Vec<u8>> = vec![Vec::new(); examples.len()];
+    let inventory = inventory(examples);
+    for part in 0..PARTS {
+        let seen: Vec<Example> = examples.iter().enumerate().filter(|(at, _)| at % PARTS != part).map(|(_, one)| one.clone()).collect();
+        let model = learn_tags(&seen, &inventory);
+        for (at, one) in examples.iter().enumerate().filter(|(at, _)| at % PARTS == part) {
+            tags[at] = tagger::tag(tagger::Model(&model), &one.words);
+        }
+    }
+    examples.iter().zip(tags).map(|(example, tags)| Tree::new(example, tags)).collect()
+}
+
+impl Tree {
+    fn new(example: &Example, tags: Vec<u8>) -> Self {
+        let mut children = vec![Vec::new(); example.words.len()];
+        for (at, head) in example.heads.iter().enumerate() {
+            if let Some(head) = head {
+                children[*head].push(at);
+            }
+        }
+        Self { words: example.words.clone(), tags, heads: example.heads.clone(), relations: example.relations.clone(), children }
+    }
+
+    /// How many arcs of the tree an action puts out of reach.
+    fn cost(&self, state: &State<'_>, action: Action) -> usize {
+        let Some(top) = state.stacked(0) else { return 0 };
+        let below = state.stacked(1);
+        let head = self.heads[top];
+        // Dependents that are still to come, or stand in the stack, have no head yet.
+        let lost_right = || self.children[top].iter().filter(|&&child| child >= state.next).count();
+        match action {
+            Action::Shift => {
+                let next = state.next;
+                let stacked = |word: usize| word < next && state.nodes[word].head.is_none();
+                let head = self.heads[next].is_some_and(|head| head != top && stacked(head));
+                self.children[next].iter().filter(|&&child| stacked(child)).count() + usize::from(head)
+            }
+            Action::Left => {
+                let lost = head.is_none_or(|head| Some(head) == below || head > state.next);
+                lost_right() + usize::from(lost)
+            }
+            Action::Right => lost_right() + usize::from(head.is_none_or(|head| head >= state.next)),
+        }
+    }
+}
+
+fn learn(trees: &[Tree]) -> Vec<u8> {
+    let (mut actions, mut relations) = (Perceptron::new(ROWS * ACTIONS), Perceptron::new(LINES * RELATIONS));
+    let mut order: Vec<usize> = (0..trees.len()).collect();
+    let mut seen = Vec::new();
+    let mut chance = 0u64;
+    for epoch in 0..EPOCHS {
+        shuffle(&mut order, epoch);
+        let (mut wrong, mut misnamed) = (0, 0);
+        for &one in &order {
+            let tree = &trees[one];
+            let mut state = State::new(&tree.words, &tree.tags);
+            while !state.is_final() {
+                features::actions(&state, &mut seen);
+                let mut scores = [0; ACTIONS];
+                for &feature in &seen {
+                    for (action, score) in scores.iter_mut().enumerate() {
+                        *score += actions.weight(parser::row(feature) + action);
+                    }
+                }
+                let costs: Vec<(usize, Action)> = state.allowed().map(|action| (tree.cost(&state, action), action)).collect();
+                let least = costs.iter().map(|&(cost, _)| cost).min().unwrap_or(0);
+                let by_score = |&&(_, action): &&(usize, Action)| scores[action as usize];
+                let Some(&(cost, guess)) = costs.iter().max_by_key(by_score) else { break };
+                let Some(&(_, right)) = costs.iter().filter(|&&(cost, _)| cost == least).max_by_key(by_score) else { break };
+                actions.step();
+                if cost > least {
+                    wrong += 1;
+                    for &feature in &seen {
+                        actions.update(parser::row(feature) + right as usize, 1);
+                        actions.update(parser::row(feature) + guess as usize, -1);
+                    }
+                }
+                chance += 1;
+                let action = if epoch == 0 || mix(chance).is_multiple_of(FAITHFUL) { right } else { guess };
+                let Some((head, dependent)) = state.arc(action) else {
+                    state.apply(action, Relation::Root);
+                    continue;
+                };
+                features::relations(&state, head, dependent, &mut seen);
+                let score = |&relation: &usize| seen.iter().map(|&feature| relations.weight(parser::line(feature, relation))).sum::<i32>();
+                let named = (0..Relation::ALL.len()).rev().max_by_key(score).unwrap_or(0);
+                if tree.heads[dependent] == Some(head) {
+                    relations.step();
+                    let gold = tree.relations[dependent] as usize;
+                    if named != gold {
+                        misnamed += 1;
+                        for &feature in &seen {
+                            relations.update(parser::line(feature, gold), 1);
+                            relations.update(parser::line(feature, named), -1);
+                        }
+                    }
+                }
+                state.apply(action, Relation::ALL[named]);
+            }
+        }
+        println!("  epoch {epoch}: {wrong} actions, {misnamed} relations wrong");
+    }
+    let mut bytes = actions.round();
+    bytes.extend(relations.round());
+    bytes
+}

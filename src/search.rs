@@ -3,10 +3,11 @@
 //! In go the story and what the reader types; out come the places of the words (smart case: capitals matter only where the reader types one), or the
 //! people, organisations, places, quotes and dates that fit best, by the fuzzy matcher of the Helix editor.
 
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher};
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use crate::links::{self, Id};
+use crate::people::MentionKind;
 use crate::story::Story;
 use crate::text::Span;
 
@@ -32,18 +33,64 @@ pub fn label(story: &Story, id: Id) -> String {
     }
 }
 
-/// The findings that fit `needle`, best first; all of them, people first, where nothing is typed yet.
-pub fn findings(story: &Story, needle: &str) -> Vec<(Id, String)> {
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let pattern = Pattern::parse(needle, CaseMatching::Smart, Normalization::Smart);
-    let mut buffer = Vec::new();
-    let mut found: Vec<(u32, Id, String)> = links::all(story)
-        .filter_map(|id| {
+/// What the finder looks through of a finding: names with aliases and roles, quotes with their speakers, dates with their values.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// The finding.
+    pub id: Id,
+    /// What the reader reads of it.
+    pub label: String,
+    /// What is searched.
+    words: String,
+}
+
+/// Characters of a quote or a clause that are searched.
+const SEARCHED: usize = 600;
+
+/// All that can be found, people first. Statements are found as the quotes they are.
+pub fn candidates(story: &Story) -> Vec<Candidate> {
+    let text = &story.article.text;
+    let known = links::all(story).filter(|id| !matches!(id, Id::Event(event) if story.events[*event].quote.is_some()));
+    known
+        .map(|id| {
             let label = label(story, id);
-            let score = pattern.score(nucleo_matcher::Utf32Str::new(&label, &mut buffer), &mut matcher)?;
-            Some((score, id, label))
+            let mut words = vec![label.clone()];
+            match id {
+                Id::Person(person) => {
+                    words.extend(story.people[person].role.clone());
+                    let named = story.people[person].mentions.iter().filter(|mention| mention.kind != MentionKind::Pronoun);
+                    words.extend(named.map(|mention| mention.span.cut(text).to_owned()));
+                }
+                Id::Organisation(_) | Id::Place(_) => words.extend(links::spans(story, id).iter().map(|span| span.cut(text).to_owned())),
+                Id::Quote(quote) => {
+                    let speaker = story.quotes[quote].speaker.as_ref();
+                    words.extend(speaker.and_then(|speaker| speaker.who).map(|who| self::label(story, who.into())));
+                    words.extend(links::spans(story, id).iter().map(|span| span.cut(text).chars().take(SEARCHED).collect()));
+                }
+                Id::Event(_) => {}
+                Id::Time(time) => words.push(story.times[time].value.clone()),
+            }
+            words.sort_unstable();
+            words.dedup();
+            Candidate { id, label, words: words.join(" ") }
+        })
+        .collect()
+}
+
+/// The candidates that fit `needle`, best first; all of them, people first, where nothing is typed yet. Names are found by any of their letters in
+/// order, longer texts by whole stretches of what is typed: in them, a few letters in order stand almost everywhere.
+pub fn findings<'a>(candidates: &'a [Candidate], needle: &str) -> Vec<&'a Candidate> {
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let letters = Pattern::new(needle, CaseMatching::Smart, Normalization::Smart, AtomKind::Fuzzy);
+    let stretches = Pattern::new(needle, CaseMatching::Smart, Normalization::Smart, AtomKind::Substring);
+    let mut buffer = Vec::new();
+    let mut found: Vec<(u32, &Candidate)> = candidates
+        .iter()
+        .filter_map(|candidate| {
+            let pattern = if matches!(candidate.id, Id::Person(_) | Id::Organisation(_) | Id::Place(_)) { &letters } else { &stretches };
+            Some((pattern.score(Utf32Str::new(&candidate.words, &mut buffer), &mut matcher)?, candidate))
         })
         .collect();
-    found.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
-    found.into_iter().map(|(_, id, label)| (id, label)).collect()
+    found.sort_by(|(one, first), (other, second)| other.cmp(one).then(first.id.cmp(&second.id)));
+    found.into_iter().map(|(_, candidate)| candidate).collect()
 }

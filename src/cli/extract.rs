@@ -1,7 +1,7 @@
 //! `onrecord extract`: prints what is found in articles.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
@@ -32,9 +32,9 @@ enum Form {
 }
 
 impl Extract {
-    /// One file, with nothing else asked for.
-    pub fn plain(file: &Path, input: Input) -> Self {
-        Self { format: Form::Json, input, files: vec![file.to_owned()] }
+    /// Some files, with nothing else asked for.
+    pub fn plain(files: Vec<PathBuf>, input: Input) -> Self {
+        Self { format: Form::Json, input, files }
     }
 
     fn format(&self) -> export::Format {

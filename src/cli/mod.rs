@@ -3,6 +3,7 @@
 //! One file a command; `input` holds the options that tell how articles are read, which all of them share.
 
 mod articles;
+mod config;
 mod extract;
 mod input;
 mod open;
@@ -29,6 +30,8 @@ struct Cli {
 enum Command {
     /// Prints what is found in articles
     Extract(extract::Extract),
+    /// Prints the default configuration with comments
+    Config,
 }
 
 /// Does what the command line asks.
@@ -43,6 +46,7 @@ pub fn run() -> ExitCode {
     };
     status(match cli.command {
         Some(Command::Extract(extract)) => extract::run(&extract),
+        Some(Command::Config) => config::run(),
         None => open::run(&cli.open),
     })
 }

@@ -1,20 +1,23 @@
-//! `onrecord ARTICLE`: the interface, or the extract where standard output is no terminal.
+//! `onrecord ARTICLE…`: the interface, or the extract where standard output is no terminal.
 
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
-use anyhow::Context;
 use clap::Args;
 
 use super::extract::{self, Extract};
 use super::input::Input;
 use crate::source;
-use crate::ui::{self, theme::Look};
+use crate::ui::{
+    self,
+    state::{Shelf, Shelved},
+    theme::Look,
+};
 
 #[derive(Debug, Args)]
 pub struct Open {
-    /// Article to open, `-` for standard input
-    article: Option<PathBuf>,
+    /// Articles to open, `-` for standard input
+    articles: Vec<PathBuf>,
     #[command(flatten)]
     input: Input,
     /// Colours; asked of the terminal where not given
@@ -28,18 +31,23 @@ pub struct Open {
     no_mouse: bool,
 }
 
-/// Opens the article.
+/// Opens the articles.
 pub fn run(open: &Open) -> anyhow::Result<bool> {
-    let path = open.article.as_deref().context("no article given: onrecord FILE opens one, onrecord --help tells more")?;
+    let mut paths = open.articles.clone();
     if !io::stdout().is_terminal() {
-        return extract::run(&Extract::plain(path, open.input.clone()));
+        anyhow::ensure!(!paths.is_empty(), "no article given: onrecord FILE opens one, onrecord --help tells more");
+        return extract::run(&Extract::plain(paths, open.input.clone()));
     }
     anyhow::ensure!(
         std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
         "this terminal (TERM=dumb) cannot show the panes: onrecord extract prints what is found"
     );
-    let articles = source::load(&source::Input::new(path), open.input.from)?;
-    let article = articles.into_iter().next().context("there is no article in it")?;
-    ui::open(article, &open.input.options(), ui::Settings { look: open.theme, ascii: open.ascii, no_mouse: open.no_mouse })?;
+    // `curl … | onrecord` means what is piped in; the keys come from the terminal itself.
+    if paths.is_empty() && !io::stdin().is_terminal() {
+        paths.push("-".into());
+    }
+    let articles = paths.iter().map(|path| Shelved::Unread(source::Input::new(path))).collect();
+    let shelf = Shelf { articles, at: 0, from: open.input.from };
+    ui::open(shelf, &open.input.options(), ui::Settings { look: open.theme, ascii: open.ascii, no_mouse: open.no_mouse })?;
     Ok(true)
 }

@@ -31,6 +31,16 @@ pub enum Walk {
     Paragraphs,
 }
 
+/// A side of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each is the side it is named after")]
+pub enum Direction {
+    Left,
+    Down,
+    Up,
+    Right,
+}
+
 /// In which form an item is copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Copy {
@@ -61,6 +71,8 @@ pub enum Action {
     Focus(Pane),
     /// Focuses the next pane; -1 the previous.
     Turn(i32),
+    /// Focuses the pane that lies on that side.
+    Toward(Direction),
     /// The next thing of a kind; -1 the previous.
     Walk(Walk, i32),
     /// Pins the current item.
@@ -71,6 +83,10 @@ pub enum Action {
     Back,
     /// Forward again.
     Forward,
+    /// Remembers this place under a character.
+    Mark(char),
+    /// To the place remembered under a character.
+    Return(char),
     /// Searches the text.
     Search,
     /// The next hit; -1 the previous.
@@ -83,6 +99,8 @@ pub enum Action {
     SearchCurrent,
     /// To the introducing mention.
     Introduce,
+    /// All mentions of the current item, each among its neighbours.
+    Mentions,
     /// People, organisations, places in turn.
     Cycle,
     /// Why: the card of the current item.
@@ -93,6 +111,14 @@ pub enum Action {
     Copy(Copy),
     /// Prints the current item on exit.
     Print,
+    /// Writes the story to a file.
+    Write,
+    /// The list of articles.
+    Articles,
+    /// The next article; -1 the previous.
+    Article(i32),
+    /// Opens another file.
+    Open,
     /// The article at a glance.
     Overview,
     /// The focused pane on the whole screen.
@@ -105,6 +131,8 @@ pub enum Action {
     Help,
     /// Draws everything anew.
     Redraw,
+    /// Back to the shell until the reader calls the program again.
+    Suspend,
     /// Ends the program.
     Quit,
 }

@@ -2,12 +2,12 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::{Line, Span as Piece};
 use ratatui::widgets::{Block, BorderType, Paragraph};
 
 use super::action::Pane;
-use super::keymap::{self, KEYMAP};
+use super::here;
+use super::keymap;
 use super::panes;
 use super::state::{Overlay, State};
 use super::theme::Theme;
@@ -52,7 +52,7 @@ pub fn layout(state: &State) -> Layout {
     if single || state.zoomed {
         panes[state.focus as usize] = Some(body);
     } else {
-        let left = article_width(area.width);
+        let left = article_width(state);
         let side = Rect { x: body.x + left, width: body.width - left, ..body };
         panes[0] = Some(Rect { width: left, ..body });
         let mut y = side.y;
@@ -64,25 +64,35 @@ pub fn layout(state: &State) -> Layout {
     Layout { panes, header, status, keys, single }
 }
 
+/// A share in thousandths of some rows or columns.
+fn part(whole: u16, share: u16) -> u16 {
+    ((u32::from(whole) * u32::from(share) + 500) / 1_000) as u16
+}
+
 /// Rows of the three lists: a third for each, but what one does not need goes to those below it. Counted from all findings, so that nothing moves
-/// when the lists are filtered.
+/// when the lists are filtered. Where the reader has drawn the borders, they stand where they were drawn, with a row left for every list.
 fn heights(state: &State, rows: u16) -> [u16; 3] {
     let story = &state.story;
     let needed = |entries: usize| if state.analysed { (entries.min(1_000) as u16 + 2).max(5) } else { u16::MAX };
+    let drawn = |share: Option<u16>, most: u16| share.map(|share| part(rows, share).clamp(3, most.max(3)));
     let people = needed(story.people.len().max(story.organisations.len()).max(story.places.len())).min(rows / 3);
+    let people = drawn(state.split.people, rows.saturating_sub(6)).unwrap_or(people);
     let quotes = needed(story.quotes.len()).min((rows - people) / 2);
+    let quotes = drawn(state.split.quotes, rows.saturating_sub(people + 3)).unwrap_or(quotes);
     [people, quotes, rows - people - quotes]
 }
 
 /// Columns of the article's pane beside the lists, which want 44 of their own and never need more than 74.
-fn article_width(width: u16) -> u16 {
-    width - if width < 100 { width * 2 / 5 } else { (width * 2 / 5).clamp(44, 74) }
+fn article_width(state: &State) -> u16 {
+    let width = state.area.width;
+    let drawn = state.split.article.map(|share| part(width, share).clamp(24, width.saturating_sub(24).max(24)));
+    drawn.unwrap_or_else(|| width - if width < 100 { width * 2 / 5 } else { (width * 2 / 5).clamp(44, 74) })
 }
 
 /// Columns of running text.
 pub fn text_columns(state: &State) -> usize {
     let Rect { width, height, .. } = state.area;
-    let pane = if width < 70 || height < 18 || state.zoomed { width } else { article_width(width) };
+    let pane = if width < 70 || height < 18 || state.zoomed { width } else { article_width(state) };
     usize::from(panes::words(Rect { width: pane, ..state.area }).width).max(1)
 }
 
@@ -118,15 +128,26 @@ pub fn frame_of<'a>(state: &State, theme: &Theme, pane: Pane, name: &'a str, key
     Block::bordered().border_type(kind).border_style(style).title(title).title_bottom(Line::styled(note, theme.quiet).right_aligned())
 }
 
+/// Names of the panes in the tab line.
+const TABS: [&str; 4] = ["Article", "People", "Quotes", "Timeline"];
+
+/// The pane whose tab stands at a column.
+pub fn tab_at(column: u16) -> Option<Pane> {
+    let mut end = 0;
+    Pane::ALL.into_iter().zip(TABS).find_map(|(pane, name)| {
+        end += name.len() + 3;
+        (usize::from(column) + 1 < end).then_some(pane)
+    })
+}
+
 fn header(state: &State, theme: &Theme, layout: &Layout, frame: &mut Frame<'_>) {
     let story = &state.story;
     if layout.single {
-        let names = [("ga", "Article"), ("gp", "People"), ("gq", "Quotes"), ("gt", "Timeline")];
-        let tab = |(pane, (_, name)): (&Pane, &(&str, &'static str))| {
-            let style = if *pane == state.focus { theme.current } else { theme.quiet };
+        let tab = |(pane, name): (Pane, &str)| {
+            let style = if pane == state.focus { theme.current } else { theme.quiet };
             [Piece::styled(format!(" {name} "), style), Piece::raw(" ")]
         };
-        let line: Vec<Piece<'_>> = Pane::ALL.iter().zip(&names).flat_map(tab).collect();
+        let line: Vec<Piece<'_>> = Pane::ALL.into_iter().zip(TABS).flat_map(tab).collect();
         frame.render_widget(Paragraph::new(Line::from(line)), layout.header);
         return;
     }
@@ -135,7 +156,8 @@ fn header(state: &State, theme: &Theme, layout: &Layout, frame: &mut Frame<'_>) 
     let title = panes::clean(article.title.as_deref().unwrap_or(file));
     let date = story.anchor.as_ref().map_or("no date: D to set".to_owned(), |anchor| anchor.date.to_string());
     let counts = if let Some(stage) = state.stage {
-        format!("{}… {} %", stage.title(), stage.done())
+        let done = usize::from(stage.done()) / 10;
+        format!("{}{} {}", "█".repeat(done), "░".repeat(10 - done), stage.title())
     } else if state.analysed {
         format!("{} people · {} quotes · {} events", story.people.len(), story.quotes.len(), story.events.len())
     } else {
@@ -187,31 +209,27 @@ fn status(state: &State) -> String {
     format!(" {}", panes::clean(&text))
 }
 
+/// The keys that do something here, as many as there is room for.
 fn keys(state: &State, theme: &Theme) -> Line<'static> {
-    let wanted: &[&str] = match (&state.overlay, state.pressed.last()) {
-        (Overlay::Prompt(_), _) => return Line::styled(" enter goes · esc returns · ctrl-n ctrl-p choose", theme.quiet),
-        (_, Some(_)) => return pressed(state, theme),
-        (Overlay::None, None) if state.focus == Pane::Article => &["j", "] q", "tab", "e", "/", "K", "?", "q"],
-        _ => &["j", "enter", "K", "y y", "tab", "e", "/", "?", "q"],
-    };
-    let binding = |keys: &&str| KEYMAP.iter().find(|binding| binding.keys.split("  ").any(|one| one == *keys));
-    pieces(wanted.iter().filter_map(binding).map(|binding| (keymap::shown(binding.keys), binding.title)), theme)
-}
-
-/// What may follow the keys pressed so far.
-fn pressed(state: &State, theme: &Theme) -> Line<'static> {
-    let typed = state.pressed.join(" ") + " ";
-    let follows = KEYMAP
-        .iter()
-        .filter_map(|binding| Some((binding.keys.split("  ").find_map(|keys| keys.strip_prefix(&typed))?.to_owned(), binding.title)));
-    pieces(follows, theme)
-}
-
-fn pieces(bindings: impl Iterator<Item = (String, &'static str)>, theme: &Theme) -> Line<'static> {
-    let piece = |text: String, style: Style| Piece::styled(text, style);
-    Line::from(
-        bindings
-            .flat_map(|(key, title)| [piece(format!(" {key} "), theme.key), piece(format!("{title} "), theme.quiet)])
-            .collect::<Vec<_>>(),
-    )
+    match &state.overlay {
+        Overlay::Prompt(prompt) if prompt.choices.is_empty() => return Line::styled(" Enter goes · Esc returns", theme.quiet),
+        Overlay::Prompt(_) => return Line::styled(" Enter goes · Esc returns · ^n ^p or arrows choose", theme.quiet),
+        Overlay::None | Overlay::Why(_) | Overlay::Overview(_) => {}
+    }
+    let begun = state.count.map(|count| count.to_string()).unwrap_or_default() + &keymap::shown(&state.pressed.join(" "));
+    let mut pieces = Vec::new();
+    let mut room = usize::from(state.area.width).saturating_sub(begun.chars().count() + 2);
+    for action in here::offered(state) {
+        let binding = state.keymap.bindings.iter().find(|(binding, _)| binding.action == action);
+        let Some((binding, key)) = binding.zip(state.keymap.keys(action)) else { continue };
+        let title = binding.0.title.split(',').next().unwrap_or_default();
+        let width = key.chars().count() + title.chars().count() + 3;
+        if width > room {
+            break;
+        }
+        room -= width;
+        pieces.extend([Piece::styled(format!(" {key} "), theme.key), Piece::styled(format!("{title} "), theme.quiet)]);
+    }
+    pieces.extend([Piece::raw(" ".repeat(room + 1)), Piece::styled(begun, theme.key)]);
+    Line::from(pieces)
 }

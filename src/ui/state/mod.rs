@@ -1,21 +1,27 @@
 //! The state: the story and where its reader is. Everything on the screen is drawn from it and from nothing else.
 
 mod list;
+mod prompt;
+mod shelf;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ratatui::layout::Rect;
 
 use super::action::Pane;
+use super::keymap::Keymap;
 use super::wrap::{self, Row};
+use crate::analyze;
 use crate::article::Article;
 use crate::links::{self, Id, Index};
 use crate::people::Entity;
+use crate::search::{self, Candidate};
 use crate::story::{self, Options, Stage, Story};
 use crate::text::Span;
-use crate::{analyze, search};
 
 pub use list::{Line, List};
+pub use prompt::{Prompt, PromptKind};
+pub use shelf::{Shelf, Shelved};
 
 /// Which entities the people pane lists.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,42 +41,12 @@ pub enum Overlay {
     /// Nothing.
     #[default]
     None,
-    /// Help, scrolled down by some rows.
-    Help(usize),
-    /// The card of the current item.
-    Why,
+    /// The card of the current item, scrolled down by some rows.
+    Why(usize),
     /// The article at a glance, scrolled down by some rows.
     Overview(usize),
     /// A line to type into.
     Prompt(Prompt),
-}
-
-/// A line that is being typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Prompt {
-    /// What for.
-    pub kind: PromptKind,
-    /// Typed so far.
-    pub input: String,
-    /// The chosen line of the list below it.
-    pub chosen: usize,
-    /// Where the reader was before.
-    pub origin: Position,
-}
-
-/// What a line is typed for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PromptKind {
-    /// Words of the text.
-    Search,
-    /// A finding.
-    Find,
-    /// The day of publication.
-    Date,
-    /// A command.
-    Command,
-    /// Only the entries of the focused list with these letters.
-    Filter,
 }
 
 /// Where the reader is.
@@ -82,6 +58,28 @@ pub struct Position {
     pub current: Option<Id>,
 }
 
+/// How much of the screen the panes take, in thousandths; as the program sees fit where the reader has not drawn the border.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Split {
+    /// The article's part of the width.
+    pub article: Option<u16>,
+    /// The people's part of the height.
+    pub people: Option<u16>,
+    /// The quotes' part of the height.
+    pub quotes: Option<u16>,
+}
+
+/// A border between panes that can be drawn along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Border {
+    /// Between the article and the lists.
+    Article,
+    /// Below the people.
+    People,
+    /// Below the quotes.
+    Quotes,
+}
+
 /// What the state asks of the world after an update.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -91,17 +89,26 @@ pub enum Effect {
     Export(String),
     /// The analysis, anew.
     Analyze,
+    /// Another article of the shelf.
+    Turn(usize),
+    /// An article that is not yet on the shelf.
+    Open(Shelved),
+    /// Back to the shell.
+    Suspend,
     /// Everything drawn anew.
     Redraw,
 }
 
 /// Everything.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 pub struct State {
     /// The story; before the analysis is done it has the text only.
     pub story: Story,
     /// Where everything of the story stands.
     pub index: Index,
+    /// What the finder looks through, made when it is first opened.
+    pub candidates: Vec<Candidate>,
     /// What the reader set.
     pub options: Options,
     /// Whether the findings are in.
@@ -110,6 +117,12 @@ pub struct State {
     pub stage: Option<Stage>,
     /// Which analysis is waited for; what older ones find is dropped.
     pub generation: u64,
+    /// The keys.
+    pub keymap: Keymap,
+    /// The articles at hand.
+    pub shelf: Shelf,
+    /// Columns that the article is wrapped to.
+    columns: usize,
     /// The article's rows.
     pub rows: Vec<Row>,
     /// First row of the article on the screen.
@@ -124,6 +137,10 @@ pub struct State {
     pub focus: Pane,
     /// The focused pane fills the screen.
     pub zoomed: bool,
+    /// How the panes share the screen.
+    pub split: Split,
+    /// The border that the mouse holds.
+    pub drag: Option<Border>,
     /// What the people pane lists.
     pub listed: Listed,
     /// The list of every pane; the article's is empty.
@@ -132,12 +149,18 @@ pub struct State {
     pub overlay: Overlay,
     /// Search hits.
     pub hits: Vec<Span>,
+    /// The words last searched for.
+    pub needle: String,
     /// Keys of an unfinished sequence.
     pub pressed: Vec<String>,
+    /// Whether to show what may follow them.
+    pub hint: bool,
     /// A count typed before a key.
     pub count: Option<u32>,
     /// The jump list and the place in it.
     pub jumps: (Vec<Position>, usize),
+    /// Places marked by a character.
+    pub marks: BTreeMap<char, Position>,
     /// A word to the reader.
     pub message: String,
     /// What the world is asked for after this update.
@@ -156,10 +179,14 @@ impl State {
         let mut state = Self {
             story: story::unread(article),
             index: Index::default(),
+            candidates: Vec::new(),
             options: options.clone(),
             analysed: false,
             stage: None,
             generation: 0,
+            keymap: Keymap::default(),
+            shelf: Shelf::default(),
+            columns: 0,
             rows: Vec::new(),
             scroll: 0,
             position: Position::default(),
@@ -167,13 +194,18 @@ impl State {
             related: BTreeSet::new(),
             focus: Pane::Article,
             zoomed: false,
+            split: Split::default(),
+            drag: None,
             listed: Listed::People,
             lists: Default::default(),
             overlay: Overlay::None,
             hits: Vec::new(),
+            needle: String::new(),
             pressed: Vec::new(),
+            hint: false,
             count: None,
             jumps: (Vec::new(), 0),
+            marks: BTreeMap::new(),
             message: String::new(),
             effects: Vec::new(),
             printed: Vec::new(),
@@ -217,6 +249,35 @@ impl State {
         self.message = "the analysis is cancelled: D with a date begins it anew".into();
     }
 
+    /// The analysis has come to a step.
+    pub fn advance(&mut self, generation: u64, stage: Stage) {
+        if generation == self.generation {
+            self.stage = Some(stage);
+        }
+    }
+
+    /// The analysis has failed, which it never should.
+    pub fn fail(&mut self, generation: u64) {
+        if generation == self.generation {
+            self.stage = None;
+            self.message = "the analysis failed on this article: please report it; the text can be read".into();
+        }
+    }
+
+    /// Opens another article of the shelf in the same surroundings.
+    pub fn turn(&mut self, article: Article, at: usize) {
+        let mut next = Self::open(article, &self.options, self.area);
+        std::mem::swap(self, &mut next);
+        let before = next;
+        self.generation += before.generation;
+        self.keymap = before.keymap;
+        self.shelf = Shelf { at, ..before.shelf };
+        self.printed = before.printed;
+        self.split = before.split;
+        self.columns = 0;
+        self.resize(self.area);
+    }
+
     /// Takes the findings of an analysis in, unless a later one has been asked for.
     pub fn arrive(&mut self, generation: u64, story: Story) {
         if generation != self.generation {
@@ -225,16 +286,18 @@ impl State {
         self.stage = None;
         self.analysed = true;
         self.index = Index::new(&story);
+        self.candidates.clear();
         let rows_change = self.story.paragraphs != story.paragraphs;
         self.story = story;
         // Another date may give another timeline: what is no longer there is no longer current or pinned.
         let known = |id: &Id| links::exists(&self.story, *id);
         self.pin = self.pin.filter(known);
         self.position.current = self.position.current.filter(known);
-        for position in &mut self.jumps.0 {
+        for position in self.jumps.0.iter_mut().chain(self.marks.values_mut()) {
             position.current = position.current.filter(known);
         }
         if rows_change {
+            self.columns = 0;
             self.resize(self.area);
         }
         self.relist();
@@ -245,7 +308,10 @@ impl State {
     pub fn resize(&mut self, area: Rect) {
         self.area = area;
         let columns = super::view::text_columns(self);
-        self.rows = wrap::rows(&self.story.article, &self.story.paragraphs, columns);
+        if columns != self.columns {
+            self.columns = columns;
+            self.rows = wrap::rows(&self.story.article, &self.story.paragraphs, columns);
+        }
         self.follow();
         for pane in Pane::ALL {
             let height = self.list_height(pane);
@@ -270,7 +336,12 @@ impl State {
 
     /// The row under the cursor.
     pub fn row(&self) -> usize {
-        wrap::row_of(&self.rows, self.position.offset)
+        self.row_of(self.position.offset)
+    }
+
+    /// The row that shows a byte of the text.
+    pub fn row_of(&self, offset: usize) -> usize {
+        wrap::row_of(&self.rows, offset)
     }
 
     /// Scrolls so that the row under the cursor can be seen, with some rows around it.

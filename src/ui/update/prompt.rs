@@ -1,142 +1,231 @@
-//! Prompts: a line typed by the reader, and what it does while it is typed and when it is entered.
+//! Prompts: a line typed by the reader, the list that it narrows, and what they do while the reader types and when it is entered.
+
+use std::path::Path;
 
 use jiff::civil::Date;
 
-use crate::links::Id;
+use super::{jumps, moves};
 use crate::search;
-use crate::ui::keymap::{Binding, KEYMAP};
-use crate::ui::state::{Effect, Overlay, Position, Prompt, PromptKind, State, pane_of};
+use crate::source::Input;
+use crate::ui::choices::{self, Goal};
+use crate::ui::keymap::TABLE;
+use crate::ui::overlays;
+use crate::ui::state::{Effect, Overlay, Position, Prompt, PromptKind, Shelved, State, pane_of};
 use crate::ui::update;
+
+/// Rows that a screen of a list is moved by.
+const SCREEN: usize = 10;
+
+/// Opens a prompt with something typed already.
+pub fn open(state: &mut State, kind: PromptKind, input: &str) {
+    if kind == PromptKind::Find && state.candidates.is_empty() {
+        state.candidates = search::candidates(&state.story);
+    }
+    let origin = (state.position, state.scroll);
+    let mut prompt = Prompt { kind, input: input.to_owned(), chosen: 0, choices: Vec::new(), origin };
+    prompt.choices = choices::of(state, &prompt);
+    state.overlay = Overlay::Prompt(prompt);
+}
 
 /// Takes a key into the line.
 pub fn key(state: &mut State, key: &str) {
     let Overlay::Prompt(mut prompt) = std::mem::take(&mut state.overlay) else { return };
+    let typed = prompt.input.len();
     match key {
-        "esc" => return leave(state, &prompt),
+        "esc" | "ctrl-c" | "ctrl-g" => return leave(state, &prompt),
         "enter" => return enter(state, &prompt),
-        "backspace" if prompt.input.pop().is_none() => return leave(state, &prompt),
+        "f1" if prompt.kind == PromptKind::Help => return leave(state, &prompt),
+        "?" if prompt.kind == PromptKind::Help && prompt.input.is_empty() => return leave(state, &prompt),
+        "ctrl-z" => state.effects.push(Effect::Suspend),
+        "ctrl-l" => state.effects.push(Effect::Redraw),
+        "backspace" | "ctrl-h" if prompt.input.pop().is_none() => return leave(state, &prompt),
         "ctrl-u" => prompt.input.clear(),
         "ctrl-w" => {
             let kept = prompt.input.trim_end().rfind(' ').map_or(0, |at| at + 1);
             prompt.input.truncate(kept);
         }
-        "down" | "ctrl-n" => prompt.chosen += 1,
-        "up" | "ctrl-p" => prompt.chosen = prompt.chosen.saturating_sub(1),
+        "tab" => complete(&mut prompt),
         "space" => prompt.input.push(' '),
-        _ if key.chars().count() == 1 => {
-            prompt.input.push_str(key);
-            prompt.chosen = 0;
-        }
+        "down" | "ctrl-n" | "ctrl-j" => choose(&mut prompt, 1),
+        "up" | "ctrl-p" | "ctrl-k" => choose(&mut prompt, -1),
+        "pagedown" | "ctrl-d" | "ctrl-f" => choose(&mut prompt, SCREEN as isize),
+        "pageup" | "ctrl-b" => choose(&mut prompt, -(SCREEN as isize)),
+        _ if key.chars().count() == 1 => prompt.input.push_str(key),
         _ => {}
     }
-    preview(state, &mut prompt);
+    if prompt.input.len() != typed {
+        narrow(state, &mut prompt);
+    }
+    preview(state, &prompt);
     state.overlay = Overlay::Prompt(prompt);
 }
 
+/// Takes pasted words into the line.
+pub fn paste(state: &mut State, text: &str) {
+    let Overlay::Prompt(mut prompt) = std::mem::take(&mut state.overlay) else { return };
+    prompt.input.push_str(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+    narrow(state, &mut prompt);
+    preview(state, &prompt);
+    state.overlay = Overlay::Prompt(prompt);
+}
+
+/// Makes the list anew for what is typed.
+fn narrow(state: &State, prompt: &mut Prompt) {
+    prompt.chosen = 0;
+    prompt.choices = choices::of(state, prompt);
+}
+
+/// Moves the choice in the list below the line.
+pub fn choose(prompt: &mut Prompt, by: isize) {
+    prompt.chosen = prompt.chosen.saturating_add_signed(by).min(prompt.choices.len().saturating_sub(1));
+}
+
+/// The chosen command's name into the line.
+fn complete(prompt: &mut Prompt) {
+    if let (PromptKind::Command, Some(Goal::Act(action))) = (prompt.kind, prompt.goal())
+        && let Some(binding) = TABLE.iter().find(|binding| binding.action == action)
+    {
+        prompt.input = format!("{} ", binding.name);
+    }
+}
+
 /// Shows behind the prompt what entering it would show.
-fn preview(state: &mut State, prompt: &mut Prompt) {
+pub fn preview(state: &mut State, prompt: &Prompt) {
     match prompt.kind {
         PromptKind::Search => {
             state.hits = search::text(&state.story.article.text, &prompt.input);
-            state.position = prompt.origin;
-            let next = state.hits.partition_point(|hit| hit.start < prompt.origin.offset);
-            if let Some(hit) = state.hits.get(next).or(state.hits.first()) {
-                state.position = Position { offset: hit.start, current: None };
-            }
-            state.reveal();
-        }
-        PromptKind::Find => {
-            let found = search::findings(&state.story, &prompt.input);
-            prompt.chosen = prompt.chosen.min(found.len().saturating_sub(1));
-            if let Some((id, _)) = found.get(prompt.chosen) {
-                update::show(state, *id);
+            restore(state, prompt);
+            let next = state.hits.partition_point(|hit| hit.start < prompt.origin.0.offset);
+            if let Some(&hit) = state.hits.get(next).or(state.hits.first()) {
+                state.position = Position { offset: hit.start, current: moves::item_at(state, hit) };
+                state.reveal();
             }
         }
+        PromptKind::Find | PromptKind::Mentions(_) => match prompt.goal() {
+            Some(Goal::Finding(id)) => {
+                update::show(state, id);
+                uncover(state, prompt);
+            }
+            Some(Goal::Words(id, span)) => {
+                state.position = Position { offset: span.start, current: Some(id) };
+                state.reveal();
+                uncover(state, prompt);
+            }
+            _ => restore(state, prompt),
+        },
         PromptKind::Filter => {
             state.lists[state.focus as usize].filter.clone_from(&prompt.input);
             state.relist();
         }
-        PromptKind::Command => prompt.chosen = prompt.chosen.min(commands(&prompt.input).len().saturating_sub(1)),
-        PromptKind::Date => {}
+        PromptKind::Command | PromptKind::Date | PromptKind::Help | PromptKind::Articles => {}
     }
 }
 
-fn leave(state: &mut State, prompt: &Prompt) {
+/// Scrolls the row under the cursor out from beneath the list.
+fn uncover(state: &mut State, prompt: &Prompt) {
+    let covered = overlays::place(state, prompt).map_or(0, |place| usize::from(place.height));
+    let (row, height) = (state.row(), state.height());
+    if row + covered >= state.scroll + height {
+        state.scroll = row.saturating_sub(height.saturating_sub(covered) / 2);
+    }
+}
+
+/// Closes the prompt and returns to where it was opened.
+pub fn leave(state: &mut State, prompt: &Prompt) {
+    state.overlay = Overlay::None;
     match prompt.kind {
-        PromptKind::Search => state.hits.clear(),
+        PromptKind::Search => state.hits = search::text(&state.story.article.text, &state.needle),
         PromptKind::Filter => {
             state.lists[state.focus as usize].filter.clear();
             state.relist();
         }
         _ => {}
     }
-    state.position = prompt.origin;
-    state.reveal();
+    restore(state, prompt);
 }
 
-fn enter(state: &mut State, prompt: &Prompt) {
+/// Back to where the reader was; the screen may have another size by now.
+fn restore(state: &mut State, prompt: &Prompt) {
+    (state.position, state.scroll) = prompt.origin;
+    state.follow();
+}
+
+/// Does what the prompt was opened for.
+pub fn enter(state: &mut State, prompt: &Prompt) {
+    state.overlay = Overlay::None;
     let input = prompt.input.trim();
     match prompt.kind {
-        PromptKind::Search | PromptKind::Find => {
-            update::remember(state, prompt.origin);
-            if prompt.kind == PromptKind::Search {
-                state.message = if state.hits.is_empty() {
-                    format!("not in the text: {input}")
-                } else {
-                    format!("{} found, n for the next", state.hits.len())
-                };
-            } else if let Some(pane) = state.position.current.and_then(pane_of) {
-                update::focus(state, pane);
+        PromptKind::Search => search(state, prompt),
+        PromptKind::Find | PromptKind::Mentions(_) => {
+            if prompt.goal().is_none() {
+                return leave(state, prompt);
+            }
+            preview(state, prompt);
+            jumps::remember(state, prompt.origin.0);
+            let pane = state.position.current.and_then(pane_of).filter(|_| prompt.kind == PromptKind::Find);
+            if let Some(pane) = pane {
+                moves::focus(state, pane);
             }
         }
         PromptKind::Filter => {}
         PromptKind::Date => set_date(state, input),
-        PromptKind::Command => command(state, input, prompt.chosen),
+        PromptKind::Command => command(state, prompt),
+        PromptKind::Help | PromptKind::Articles => {
+            if let Some(goal) = prompt.goal() {
+                reach(state, goal);
+            }
+        }
     }
+}
+
+/// Goes to the first hit from where the reader was; with nothing typed, the last search again.
+fn search(state: &mut State, prompt: &Prompt) {
+    if prompt.input.is_empty() {
+        leave(state, prompt);
+        return jumps::hit(state, 1);
+    }
+    state.needle.clone_from(&prompt.input);
+    if state.hits.is_empty() {
+        state.message = format!("not in the text: {}", prompt.input);
+        return;
+    }
+    jumps::remember(state, prompt.origin.0);
+    let at = state.hits.partition_point(|hit| hit.start < state.position.offset);
+    state.message = format!("{}/{} {}: n goes to the next", at + 1, state.hits.len(), prompt.input);
 }
 
 fn set_date(state: &mut State, input: &str) {
     match input.parse::<Date>() {
         Ok(date) => {
             state.options.date = Some(date);
-            state.analyze();
             state.message = format!("published {date}");
+            state.analyze();
         }
         Err(_) => state.message = format!("{input} is no date: write it as 2017-03-03"),
     }
 }
 
-fn command(state: &mut State, input: &str, chosen: usize) {
-    match input.split_once(' ') {
-        Some(("w", file)) => state.effects.push(Effect::Export(file.trim().to_owned())),
-        Some(("date", date)) => set_date(state, date.trim()),
-        _ if input == "q" => state.quit = true,
-        _ => match commands(input).get(chosen) {
-            Some(binding) => update::act(state, binding.action, 1),
+/// A command with what it is about, or the chosen one.
+fn command(state: &mut State, prompt: &Prompt) {
+    let input = prompt.input.trim();
+    let (word, rest) = input.split_once(' ').map_or((input, ""), |(word, rest)| (word, rest.trim()));
+    match (word, rest) {
+        ("w" | "write", file) if !file.is_empty() => state.effects.push(Effect::Export(file.to_owned())),
+        ("date", date) if !date.is_empty() => set_date(state, date),
+        ("open" | "o", file) if !file.is_empty() => state.effects.push(Effect::Open(Shelved::Unread(Input::new(Path::new(file))))),
+        ("q", "") => state.quit = true,
+        ("w" | "write" | "open", "") if prompt.input.ends_with(' ') => state.message = format!(":{word} needs the name of a file"),
+        _ => match prompt.goal() {
+            Some(goal) => reach(state, goal),
             None => state.message = format!("no such command: {input}"),
         },
     }
 }
 
-/// The bindings whose title has the typed words.
-pub fn commands(input: &str) -> Vec<&'static Binding> {
-    let input = input.to_lowercase();
-    KEYMAP.iter().filter(|binding| input.split(' ').all(|word| binding.title.contains(word))).collect()
-}
-
-/// What the list under a prompt shows: the entries and, for findings, what they are.
-pub fn entries(state: &State, prompt: &Prompt) -> Vec<(&'static str, String)> {
-    let kind = |id: Id| match id {
-        Id::Person(_) => "person",
-        Id::Organisation(_) => "organisation",
-        Id::Place(_) => "place",
-        Id::Quote(_) => "quote",
-        Id::Event(_) => "event",
-        Id::Time(_) => "date",
-    };
-    match prompt.kind {
-        PromptKind::Find => search::findings(&state.story, &prompt.input).into_iter().map(|(id, label)| (kind(id), label)).collect(),
-        PromptKind::Command => commands(&prompt.input).into_iter().map(|binding| (binding.keys, binding.title.to_owned())).collect(),
-        _ => Vec::new(),
+fn reach(state: &mut State, goal: Goal) {
+    match goal {
+        Goal::Act(action) => update::act(state, action, None),
+        Goal::Article(at) => state.effects.push(Effect::Turn(at)),
+        Goal::Finding(_) | Goal::Words(..) => {}
     }
 }

@@ -1,0 +1,147 @@
+//! The card of the current item: which words say so, by which steps, and how sure it is.
+
+use ratatui::Frame;
+use ratatui::text::{Line, Span as Piece};
+use ratatui::widgets::Paragraph;
+
+use crate::links::{Id, spans};
+use crate::quotes::Quote;
+use crate::text::{Span, clean};
+use crate::timeline::Time;
+use crate::ui::state::State;
+use crate::ui::theme::Theme;
+use crate::ui::wrap;
+
+/// Columns of the card inside its border, and of the names of its fields.
+const WIDTH: usize = 74;
+const NAMES: usize = 12;
+
+/// Draws the card, scrolled down by `scroll` rows.
+pub fn draw(state: &State, theme: &Theme, scroll: usize, frame: &mut Frame<'_>) {
+    let rows = card(state);
+    let height = rows.len() as u16 + 2;
+    let inner = super::boxed(state, theme, "Why: Esc closes", WIDTH as u16 + 2, height, frame);
+    let last = rows.len().saturating_sub(usize::from(inner.height));
+    let line = |(name, value): (String, String)| {
+        if name == "title" {
+            return Line::styled(value, theme.title);
+        }
+        Line::from(vec![Piece::styled(format!(" {name:<NAMES$}"), theme.quiet), Piece::styled(value, theme.text)])
+    };
+    let lines: Vec<Line<'_>> = rows.into_iter().skip(scroll.min(last)).take(usize::from(inner.height)).map(line).collect();
+    frame.render_widget(Paragraph::new(lines), inner);
+}
+
+/// Rows of the card.
+pub fn rows(state: &State) -> usize {
+    card(state).len()
+}
+
+/// The rows of the card: a name, or nothing below the first row of a field, and a part of its value.
+fn card(state: &State) -> Vec<(String, String)> {
+    let Some(id) = state.position.current else {
+        return vec![("title".into(), " nothing is current here: move onto an item".into())];
+    };
+    let columns = WIDTH.min(usize::from(state.area.width.saturating_sub(4)));
+    let mut rows = Vec::new();
+    for (at, part) in words(&clean(&state.label(id)), columns.saturating_sub(1)).into_iter().enumerate().take(6) {
+        rows.push(("title".into(), format!(" {}", if at == 5 { "…" } else { &part })));
+    }
+    for (name, value) in fields(state, id) {
+        for (at, part) in words(&clean(&value), columns.saturating_sub(NAMES + 1)).into_iter().enumerate() {
+            rows.push((if at == 0 { name.clone() } else { String::new() }, part));
+        }
+    }
+    rows
+}
+
+fn fields(state: &State, id: Id) -> Vec<(String, String)> {
+    let story = &state.story;
+    let text = &story.article.text;
+    let mut fields: Vec<(String, String)> = Vec::new();
+    let mut field = |name: &str, value: String| fields.push((name.to_owned(), value));
+    match id {
+        Id::Person(index) => {
+            let person = &story.people[index];
+            if let Some(role) = &person.role {
+                field("role", role.clone());
+            }
+            if let Some(gender) = person.gender {
+                field("gender", format!("{gender:?}").to_lowercase());
+            }
+            for mention in &person.mentions {
+                field(&place(state, mention.span), format!("{} · {}", mention.span.cut(text), mention.how));
+            }
+        }
+        Id::Quote(index) => quote(state, &story.quotes[index], &mut field),
+        Id::Event(index) => {
+            let event = &story.events[index];
+            field("where", place(state, event.span));
+            field("kind", format!("{:?}", event.kind).to_lowercase());
+            field("date", event.when.map_or_else(|| "unknown".into(), |when| when.to_string()));
+            field("how", event.how.clone());
+            if let Some(dated) = story.times.iter().find(|time| Some(time.span) == event.time) {
+                time(text, dated, &mut field);
+            }
+        }
+        Id::Time(index) => {
+            field("where", place(state, story.times[index].span));
+            time(text, &story.times[index], &mut field);
+        }
+        Id::Organisation(_) | Id::Place(_) => {
+            for span in spans(story, id) {
+                field(&place(state, span), span.cut(text).to_owned());
+            }
+        }
+    }
+    fields
+}
+
+fn quote(state: &State, quote: &Quote, field: &mut impl FnMut(&str, String)) {
+    let text = &state.story.article.text;
+    let cut = |spans: &[Span]| spans.iter().map(|span| span.cut(text)).collect::<Vec<_>>().join(" … ");
+    field("where", quote.spans.first().map_or_else(String::new, |&span| place(state, span)));
+    field("kind", format!("{:?}", quote.kind).to_lowercase());
+    match &quote.speaker {
+        Some(speaker) => {
+            let who = speaker.who.map(|who| crate::search::label(&state.story, who.into()));
+            field("speaker", who.unwrap_or_else(|| "somebody the article does not name".into()));
+            field("words", cut(&speaker.spans));
+        }
+        None => field("speaker", "the text does not say".into()),
+    }
+    field("cue", if quote.cue.is_empty() { "none: it goes on".into() } else { format!("{} ({})", cut(&quote.cue), quote.lemma) });
+    for (at, how) in quote.how.iter().enumerate() {
+        field(if at == 0 { "how" } else { "" }, how.clone());
+    }
+    field("sure", format!("{:.0} %", quote.confidence * 100.0));
+}
+
+fn time(text: &str, time: &Time, field: &mut impl FnMut(&str, String)) {
+    field("words", time.span.cut(text).to_owned());
+    field("value", time.value.clone());
+    field("arithmetic", time.how.clone());
+}
+
+/// The paragraph that words stand in.
+fn place(state: &State, span: Span) -> String {
+    format!("¶{}", state.story.paragraphs.partition_point(|paragraph| paragraph.span.start <= span.start))
+}
+
+/// A text in rows of some columns, broken between words.
+fn words(text: &str, columns: usize) -> Vec<String> {
+    let mut rows: Vec<String> = Vec::new();
+    let mut used = 0;
+    for word in text.split(' ') {
+        let width: usize = word.chars().map(wrap::width).sum();
+        if let Some(row) = rows.last_mut().filter(|_| used + 1 + width <= columns) {
+            row.push(' ');
+            row.push_str(word);
+            used += 1 + width;
+        } else {
+            rows.push(word.to_owned());
+            used = width;
+        }
+    }
+    rows
+}

@@ -1,0 +1,279 @@
+//! The loop: waits for a message, takes in all that wait, does what the state asks of the world, and draws once.
+//!
+//! Keys, signals and the analysis come from threads of their own through one channel. There is no tick: where nothing happens, nothing runs; only in the
+//! middle of a key sequence is the wait bounded, so that what may follow can be shown.
+
+use std::fs::File;
+use std::io::{self, BufWriter};
+use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use ratatui::crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use ratatui::crossterm::{clipboard, execute, queue};
+use ratatui::layout::Rect;
+
+use super::state::{Effect, Overlay, Shelf, Shelved, State};
+use super::terminal::{self, Screen, Signal};
+use super::theme::Theme;
+use super::update::mouse::Mouse;
+use super::{keys, update, view};
+use crate::article::Article;
+use crate::source::{Input, SourceError};
+use crate::story::{Stage, Story};
+use crate::{analyze_with, export, source};
+
+/// How long the reader pauses in a sequence before what may follow is shown.
+const PAUSE: Duration = Duration::from_millis(450);
+/// Two clicks within this time are a double click.
+const DOUBLE: Duration = Duration::from_millis(400);
+/// Rows that a notch of the wheel scrolls.
+const NOTCH: i32 = 3;
+
+enum Message {
+    Terminal(Event),
+    Signal(i32),
+    Stage(u64, Stage),
+    Story(u64, Box<Story>),
+    Failed(u64),
+}
+
+/// The program while it is open.
+pub struct Run {
+    /// What is drawn on.
+    pub screen: Screen,
+    /// What is drawn.
+    pub state: State,
+    /// How it is drawn.
+    pub theme: Theme,
+    /// Whether the mouse is taken.
+    pub mouse: bool,
+    clicked: Option<(Instant, u16, u16)>,
+    sender: Sender<Message>,
+    receiver: Receiver<Message>,
+    /// The generation of the analysis that is wanted; one that sees another number here breaks off.
+    wanted: Arc<AtomicU64>,
+}
+
+impl Run {
+    /// The program with an article open.
+    pub fn new(screen: Screen, state: State, theme: Theme, mouse: bool) -> Self {
+        let (sender, receiver) = channel();
+        Self { screen, state, theme, mouse, clicked: None, sender, receiver, wanted: Arc::default() }
+    }
+
+    /// Runs until the reader quits, or a signal, which is returned, ends the program.
+    pub fn run(&mut self) -> anyhow::Result<Option<i32>> {
+        self.draw()?;
+        self.listen()?;
+        self.effects()?;
+        loop {
+            if let Some(signal) = self.take()? {
+                return Ok(Some(signal));
+            }
+            if self.state.quit {
+                return Ok(None);
+            }
+            self.effects()?;
+            self.draw()?;
+        }
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)?;
+        self.screen.draw(|frame| view::view(&self.state, &self.theme, frame))?;
+        execute!(self.screen.backend_mut(), EndSynchronizedUpdate)
+    }
+
+    /// Starts the threads that send what the reader and the system do.
+    fn listen(&self) -> io::Result<()> {
+        let sender = self.sender.clone();
+        terminal::signals(move |signal| sender.send(Message::Signal(signal)).is_ok())?;
+        let sender = self.sender.clone();
+        thread::spawn(move || {
+            while let Ok(event) = event::read() {
+                if sender.send(Message::Terminal(event)).is_err() {
+                    break;
+                }
+            }
+        });
+        Ok(())
+    }
+
+    /// Waits for a message and takes in all that wait; a signal that ends the program is returned.
+    fn take(&mut self) -> anyhow::Result<Option<i32>> {
+        let first = if self.state.pressed.is_empty() || self.state.hint {
+            self.receiver.recv()?
+        } else {
+            match self.receiver.recv_timeout(PAUSE) {
+                Ok(message) => message,
+                Err(RecvTimeoutError::Timeout) => {
+                    update::wait(&mut self.state);
+                    return Ok(None);
+                }
+                Err(error) => return Err(error.into()),
+            }
+        };
+        let mut next = Some(first);
+        while let Some(message) = next {
+            match message {
+                Message::Signal(signal) => match terminal::meaning(signal) {
+                    Signal::End => return Ok(Some(signal)),
+                    Signal::Stop => self.state.effects.push(Effect::Suspend),
+                    Signal::Continue => self.resume()?,
+                },
+                Message::Stage(generation, stage) => self.state.advance(generation, stage),
+                Message::Story(generation, story) => self.state.arrive(generation, *story),
+                Message::Failed(generation) => self.state.fail(generation),
+                Message::Terminal(event) => self.event(event),
+            }
+            // What a key asks of the world is done before the next key is looked at: another article, the shell.
+            next = if self.state.effects.is_empty() && !self.state.quit { self.receiver.try_recv().ok() } else { None };
+        }
+        Ok(None)
+    }
+
+    fn event(&mut self, event: Event) {
+        match event {
+            Event::Resize(width, height) => self.state.resize(Rect::new(0, 0, width, height)),
+            Event::Key(key) if key.kind != KeyEventKind::Release => {
+                if let Some(name) = keys::name(key) {
+                    update::key(&mut self.state, &name);
+                }
+            }
+            Event::Paste(text) if matches!(self.state.overlay, Overlay::Prompt(_)) => update::paste(&mut self.state, &text),
+            Event::Mouse(mouse) => self.mouse(mouse),
+            Event::Key(_) | Event::Paste(_) | Event::FocusGained | Event::FocusLost => {}
+        }
+    }
+
+    fn mouse(&mut self, event: MouseEvent) {
+        let MouseEvent { kind, column, row, .. } = event;
+        let mouse = match kind {
+            MouseEventKind::Down(MouseButton::Left) => {
+                let now = Instant::now();
+                let again = self.clicked.is_some_and(|(before, x, y)| (x, y) == (column, row) && now.duration_since(before) < DOUBLE);
+                self.clicked = if again { None } else { Some((now, column, row)) };
+                if again { Mouse::Double } else { Mouse::Press }
+            }
+            MouseEventKind::Drag(MouseButton::Left) => Mouse::Drag,
+            MouseEventKind::Up(MouseButton::Left) => Mouse::Release,
+            MouseEventKind::ScrollDown => Mouse::Wheel(NOTCH),
+            MouseEventKind::ScrollUp => Mouse::Wheel(-NOTCH),
+            _ => return,
+        };
+        update::mouse::mouse(&mut self.state, mouse, column, row);
+    }
+
+    /// Does what the state asks of the world.
+    fn effects(&mut self) -> anyhow::Result<()> {
+        for effect in std::mem::take(&mut self.state.effects) {
+            match effect {
+                Effect::Copy(words) => execute!(self.screen.backend_mut(), clipboard::CopyToClipboard::to_clipboard_from(words))?,
+                Effect::Export(file) => self.state.message = export_to(&self.state.story, &file),
+                Effect::Analyze => self.analyze(),
+                Effect::Turn(at) => {
+                    self.turn(at);
+                }
+                Effect::Open(shelved) => {
+                    let articles = &mut self.state.shelf.articles;
+                    let at = articles.iter().position(|other| *other == shelved).unwrap_or(articles.len());
+                    if at == articles.len() {
+                        articles.push(shelved);
+                    }
+                    if !self.turn(at) {
+                        self.state.shelf.articles.truncate(at.max(self.state.shelf.at + 1));
+                    }
+                }
+                Effect::Suspend => {
+                    terminal::leave();
+                    terminal::stop()?;
+                    self.resume()?;
+                }
+                Effect::Redraw => self.redraw()?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes the terminal again and draws everything anew: another program may have used it, and its size may have changed.
+    fn resume(&mut self) -> io::Result<()> {
+        terminal::resume(self.mouse)?;
+        self.redraw()
+    }
+
+    /// Forgets what is on the screen, so that the next frame is drawn whole. (Clearing through ratatui would ask the terminal for its cursor, and wait.)
+    fn redraw(&mut self) -> io::Result<()> {
+        let size = self.screen.size()?;
+        let area = Rect::new(0, 0, size.width, size.height);
+        self.screen.resize(area)?;
+        self.state.resize(area);
+        Ok(())
+    }
+
+    /// Opens another article of the shelf; one that cannot be read is told, and the one that is open stays.
+    fn turn(&mut self, at: usize) -> bool {
+        match take(&mut self.state.shelf, at) {
+            Ok(article) => {
+                self.state.turn(article, at);
+                self.wanted.store(self.state.generation, Ordering::Relaxed);
+                true
+            }
+            Err(error) => {
+                self.state.message = error.to_string();
+                false
+            }
+        }
+    }
+
+    /// Starts the analysis on a thread of its own. The one before it, if it still runs, sees that it is no longer wanted.
+    fn analyze(&self) {
+        let (article, options, generation) = (self.state.story.article.clone(), self.state.options.clone(), self.state.generation);
+        let (sender, wanted) = (self.sender.clone(), Arc::clone(&self.wanted));
+        wanted.store(generation, Ordering::Relaxed);
+        thread::spawn(move || {
+            let mut report = |stage| {
+                let told = sender.send(Message::Stage(generation, stage)).is_ok();
+                if told && wanted.load(Ordering::Relaxed) == generation { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            };
+            let analysis = AssertUnwindSafe(|| analyze_with(article, &options, &mut report));
+            // Where nobody is left to tell, the reader has quit meanwhile.
+            let _ = match catch_unwind(analysis) {
+                Ok(ControlFlow::Continue(story)) => sender.send(Message::Story(generation, Box::new(story))),
+                Ok(ControlFlow::Break(())) => Ok(()),
+                Err(_) => sender.send(Message::Failed(generation)),
+            };
+        });
+    }
+}
+
+/// Reads an article of the shelf. A file that holds several takes as many places.
+pub fn take(shelf: &mut Shelf, at: usize) -> Result<Article, SourceError> {
+    let (read, again) = match shelf.articles.get(at) {
+        Some(Shelved::Unread(input)) => (source::load(input, shelf.from)?, matches!(input, Input::File(_))),
+        Some(Shelved::Read(article)) => return Ok(Article::clone(article)),
+        None => (Vec::new(), true),
+    };
+    let first = read.first().cloned();
+    let shelved: Vec<Shelved> = read.into_iter().map(|article| Shelved::Read(Box::new(article))).collect();
+    // A file can be read again when its reader comes back to it; standard input cannot, and an address is not asked twice.
+    if shelved.len() > 1 || !again {
+        shelf.articles.splice(at..=at, shelved);
+    }
+    first.ok_or_else(|| SourceError::Empty(shelf.articles.get(at).map(Shelved::name).unwrap_or_default()))
+}
+
+/// Writes the story to a file in the form of its ending; what the reader is told of it.
+fn export_to(story: &Story, file: &str) -> String {
+    let Some(format) = export::Format::by_ending(Path::new(file)) else {
+        return format!("{file}: its ending names no form of export (json, jsonl, csv, md, html)");
+    };
+    let written = File::create(file).map(BufWriter::new).and_then(|out| export::write(story, format, out));
+    written.map_or_else(|error| format!("cannot write {file}: {error}"), |()| format!("wrote {file}"))
+}

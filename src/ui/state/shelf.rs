@@ -1,0 +1,35 @@
+//! The shelf: the articles at hand, one of which is open.
+
+use crate::article::Article;
+use crate::source::{Form, Input};
+use crate::text;
+
+/// The articles that were given, in their order.
+#[derive(Clone, Debug, Default)]
+pub struct Shelf {
+    /// All of them.
+    pub articles: Vec<Shelved>,
+    /// The one that is open.
+    pub at: usize,
+    /// The form that they are in, where their reader says it.
+    pub from: Option<Form>,
+}
+
+/// An article at hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shelved {
+    /// One that is read when it is opened: a file, or an address.
+    Unread(Input),
+    /// One that is read already: from standard input, a collection, or the samples.
+    Read(Box<Article>),
+}
+
+impl Shelved {
+    /// What the reader calls it.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Unread(input) => text::clean(&input.name()),
+            Self::Read(article) => text::clean(article.title.as_deref().unwrap_or(&article.id)),
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Links: pin and unpin, from an item to whoever is behind it, to their first mention and to all of them.
+
+use super::{jumps, prompt, show};
+use crate::links::Id;
+use crate::search;
+use crate::text::Span;
+use crate::ui::action::Pane;
+use crate::ui::state::{Listed, Overlay, PromptKind, State};
+
+/// The person behind a finding: the speaker of a quote, the first person of an event, else the finding itself.
+pub fn who(state: &State, id: Id) -> Id {
+    match id {
+        Id::Quote(quote) => state.story.quotes[quote].speaker.as_ref().and_then(|speaker| speaker.who).map_or(id, Id::from),
+        Id::Event(event) => state.story.events[event].people.first().map_or(id, |&person| Id::Person(person)),
+        _ => id,
+    }
+}
+
+/// Pins the current item, or lets it go.
+pub fn pin(state: &mut State) {
+    if matches!(state.overlay, Overlay::Why(_) | Overlay::Overview(_)) {
+        state.overlay = Overlay::None;
+        return;
+    }
+    let Some(id) = state.position.current else {
+        state.message = "nothing is current here: move onto an item".into();
+        return;
+    };
+    jumps::remember(state, state.position);
+    state.pin = if state.pin == Some(id) { None } else { Some(id) };
+    state.relist();
+}
+
+/// Closes what is open, else cancels what runs, else clears the filter, else unpins, else darkens the hits.
+pub fn escape(state: &mut State) {
+    if state.overlay != Overlay::None {
+        state.overlay = Overlay::None;
+    } else if state.stage.is_some() {
+        state.cancel();
+    } else if !state.lists[state.focus as usize].filter.is_empty() {
+        state.lists[state.focus as usize].filter.clear();
+        state.relist();
+    } else if state.pin.take().is_some() {
+        state.relist();
+    } else {
+        state.hits.clear();
+        state.needle.clear();
+    }
+}
+
+/// To the introducing mention of whoever is current.
+pub fn introduce(state: &mut State) {
+    if let Some(id) = state.position.current.map(|id| who(state, id)) {
+        jumps::remember(state, state.position);
+        show(state, id);
+    }
+}
+
+/// Lists all mentions of whoever is current, each among its neighbours.
+pub fn mentions(state: &mut State) {
+    let Some(id) = state.position.current.map(|id| who(state, id)) else {
+        state.message = "whose mentions? move onto a person or a quote first".into();
+        return;
+    };
+    prompt::open(state, PromptKind::Mentions(id), "");
+}
+
+/// Filters the focused list.
+pub fn filter(state: &mut State) {
+    if state.focus == Pane::Article {
+        state.message = "the article is not filtered: Tab goes to a list, / searches the text".into();
+        return;
+    }
+    let filter = state.lists[state.focus as usize].filter.clone();
+    prompt::open(state, PromptKind::Filter, &filter);
+}
+
+/// Searches the last name of whoever is current, else the first word of the row under the cursor.
+pub fn search_current(state: &mut State) {
+    let text = &state.story.article.text;
+    let words = match state.position.current.map(|id| who(state, id)) {
+        Some(id @ (Id::Person(_) | Id::Organisation(_) | Id::Place(_))) => search::label(&state.story, id),
+        Some(Id::Time(time)) => state.story.times[time].span.cut(text).to_owned(),
+        _ => {
+            Span::new(state.position.offset.min(text.len()), text.len()).cut(text).split_whitespace().next().unwrap_or_default().to_owned()
+        }
+    };
+    let last = words.rsplit(' ').next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    state.hits = search::text(text, &last);
+    state.message = format!("{} × {last}: n goes to the next", state.hits.len());
+    state.needle = last;
+}
+
+/// People, organisations, places in turn.
+pub fn cycle(state: &mut State) {
+    state.listed = match state.listed {
+        Listed::People => Listed::Organisations,
+        Listed::Organisations => Listed::Places,
+        Listed::Places => Listed::People,
+    };
+    state.relist();
+}

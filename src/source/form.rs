@@ -17,9 +17,18 @@ pub enum Form {
     /// Plain text
     #[value(alias = "txt", alias = "plain")]
     Text,
+    /// Markdown
+    #[value(alias = "md")]
+    Markdown,
     /// A page as a browser saves it
     #[value(alias = "htm")]
     Html,
+    /// A letter as a mail program saves it
+    #[value(alias = "eml")]
+    Email,
+    /// RSS or Atom
+    #[value(alias = "rss", alias = "atom")]
+    Feed,
     /// Records in one JSON document
     Json,
     /// A JSON record a line
@@ -34,7 +43,10 @@ impl fmt::Display for Form {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {
             Self::Text => "plain text",
+            Self::Markdown => "Markdown",
             Self::Html => "HTML",
+            Self::Email => "e-mail",
+            Self::Feed => "RSS or Atom",
             Self::Json => "JSON",
             Self::Jsonl => "JSONL",
             Self::Csv => "CSV",
@@ -61,12 +73,16 @@ pub fn tell(head: &[u8], name: &str) -> Result<Form, SourceError> {
     }
     let text = encoding::decode(name, cut(head).to_vec(), None)?;
     let text = text.trim_start();
+    let begins = |pattern: &LazyLock<Regex>| pattern.is_match(text);
     Ok(match text.as_bytes().first() {
         Some(b'{') if records::are_lines(text) => Form::Jsonl,
-        Some(b'{') if object().is_match(text) => Form::Json,
-        Some(b'[') if array().is_match(text) => Form::Json,
-        Some(b'<') if page().is_match(text) => Form::Html,
+        Some(b'{') if begins(&OBJECT) => Form::Json,
+        Some(b'[') if begins(&ARRAY) => Form::Json,
+        Some(b'<') if begins(&FEED) => Form::Feed,
+        Some(b'<') if begins(&PAGE) => Form::Html,
+        _ if is_letter(text) => Form::Email,
         _ if table::has_header(text) => Form::Csv,
+        _ if begins(&MARKED) || is_named_markdown(name) => Form::Markdown,
         _ => Form::Text,
     })
 }
@@ -85,24 +101,49 @@ pub fn is_records(head: &[u8]) -> bool {
     line.is_some_and(|line| line.ends_with(b"\n") && line.starts_with(b"{\"") && std::str::from_utf8(line).is_ok_and(records::are_lines))
 }
 
-fn object() -> &'static Regex {
-    #[allow(clippy::unwrap_used, reason = "the pattern is a constant")]
-    static OBJECT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#"^\{\s*(?:"|\})"#).unwrap());
-    &OBJECT
-}
+static OBJECT: LazyLock<Regex> = LazyLock::new(|| pattern(r#"^\{\s*(?:"|\})"#));
+static ARRAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\[\s*(?:\{|\])"));
+
+/// The root of a feed, after what XML allows before it.
+static FEED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?is)^(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!doctype[^>\[]*(?:\[.*?\]\s*)?>\s*)*<(?:rss|feed|rdf:rdf)[\s>]"));
 
 /// A doctype, or one of the elements that pages and pieces of them begin with, after comments and an XML declaration.
-fn page() -> &'static Regex {
-    #[allow(clippy::unwrap_used, reason = "the pattern is a constant")]
-    static PAGE: LazyLock<Regex> = LazyLock::new(|| {
-        let elements = "html|head|body|title|meta|article|section|main|div|p|h[1-6]|header|table|center|span|blockquote|ul";
-        Regex::new(&format!(r"(?is)^(?:<\?xml.*?\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html\b|(?:{elements})[\s>])")).unwrap()
-    });
-    &PAGE
+static PAGE: LazyLock<Regex> = LazyLock::new(|| {
+    let elements = "html|head|body|title|meta|article|section|main|div|p|h[1-6]|header|table|center|span|blockquote|ul";
+    pattern(&format!(r"(?is)^(?:<\?xml.*?\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html\b|(?:{elements})[\s>])"))
+});
+
+/// Metadata at the top, a heading with its mark, a link or bold words: what nobody writes in plain text.
+static MARKED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?m)\A---\s*\n[A-Za-z_]+:|^#{1,6} \S.*\n|\[[^\]\n]+\]\((?:https?://|/|#)[^)\s]*\)|(?:^|\s)\*\*\S[^*\n]*\S\*\*")
+});
+
+#[allow(clippy::unwrap_used, reason = "the patterns are constants, and tests read them")]
+fn pattern(pattern: &str) -> Regex {
+    Regex::new(pattern).unwrap()
 }
 
-fn array() -> &'static Regex {
-    #[allow(clippy::unwrap_used, reason = "the pattern is a constant")]
-    static ARRAY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\[\s*(?:\{|\])").unwrap());
-    &ARRAY
+fn is_named_markdown(name: &str) -> bool {
+    [".md", ".markdown"]
+        .iter()
+        .any(|ending| name.get(name.len().saturating_sub(ending.len())..).is_some_and(|end| end.eq_ignore_ascii_case(ending)))
+}
+
+/// Whether a text begins with the headers of a letter: nothing else stands before the first empty line, and those that every letter has are among them.
+fn is_letter(text: &str) -> bool {
+    let mut named = [false; 2];
+    for line in text.lines().take_while(|line| !line.trim().is_empty()) {
+        if line.starts_with([' ', '\t']) {
+            continue;
+        }
+        let Some((name, _)) = line.split_once(':') else { return false };
+        if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.')) {
+            return false;
+        }
+        named[0] |= name.eq_ignore_ascii_case("from");
+        named[1] |=
+            ["subject", "date", "to", "received", "message-id", "mime-version"].iter().any(|other| name.eq_ignore_ascii_case(other));
+    }
+    named == [true; 2]
 }

@@ -7,9 +7,12 @@
 
 mod dates;
 mod encoding;
+mod feed;
 mod form;
 mod html;
 mod http;
+mod mail;
+mod markdown;
 mod names;
 mod plain;
 mod records;
@@ -207,6 +210,9 @@ fn read(named: &Named, reader: Box<dyn Read + Send>, from: Option<Form>) -> Resu
 /// The articles of a document that was read whole.
 fn document(named: &Named, bytes: Vec<u8>, form: Form) -> Result<Articles, SourceError> {
     let name = named.name.as_str();
+    if form == Form::Email {
+        return Ok(one(named, mail::article(&bytes).ok_or_else(|| SourceError::NoArticle(name.into()))?));
+    }
     let text = encoding::decode(name, bytes, named.encoding)?;
     if text.trim().is_empty() {
         return Err(SourceError::Empty(name.into()));
@@ -216,7 +222,9 @@ fn document(named: &Named, bytes: Vec<u8>, form: Form) -> Result<Articles, Sourc
         Form::Jsonl => Box::new(records::lines(name.to_owned(), Cursor::new(text))),
         Form::Csv => return table::rows(name.to_owned(), Box::new(Cursor::new(text))),
         Form::Html => one(named, html::article(&text).ok_or_else(|| SourceError::NoArticle(name.into()))?),
-        Form::Text => one(named, plain::article(text)),
+        Form::Feed => Box::new(feed::articles(name, &text)?.into_iter()),
+        Form::Markdown => one(named, markdown::article(&text)),
+        Form::Text | Form::Email => one(named, plain::article(text)),
     })
 }
 

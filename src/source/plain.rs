@@ -34,7 +34,7 @@ fn headline(text: &str) -> Option<Span> {
 }
 
 /// `By Ada Vale and Tom Ferrier` among the first lines.
-fn byline(text: &str) -> Option<String> {
+pub fn byline(text: &str) -> Option<String> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(5);
     let named = |line: &&str| {
         let name = line.get(..3).filter(|by| by.eq_ignore_ascii_case("by ")).and_then(|_| line[3..].trim_start().chars().next());

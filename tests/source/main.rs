@@ -3,7 +3,10 @@
 
 mod address;
 mod errors;
+mod feeds;
 mod html;
+mod mail;
+mod markdown;
 mod plain;
 mod records;
 

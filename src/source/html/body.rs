@@ -78,8 +78,7 @@ pub fn find(page: &Page, facts: &mut Facts) -> Vec<Block> {
     let mut gone = vec![false; page.nodes.len()];
     let whole = weights(page, &blocks::find(page, 0, &gone));
     for (at, node) in page.nodes.iter().enumerate() {
-        let always = matches!(&*node.name, "script" | "style" | "template" | "title");
-        gone[at] = always || (is_clutter(node) && whole[at] * 3 < whole[0].max(1));
+        gone[at] = is_never_text(node) || (is_clutter(node) && whole[at] * 3 < whole[0].max(1));
     }
     let found = blocks::find(page, 0, &gone);
     let weights = weights(page, &found);
@@ -90,6 +89,16 @@ pub fn find(page: &Page, facts: &mut Facts) -> Vec<Block> {
     let end = blocks.iter().rposition(Block::is_sentence).map_or(blocks.len(), |at| at + 1);
     blocks.truncate(end);
     blocks
+}
+
+/// The blocks of a piece that is an article already: only what cannot be seen and lines of links are left out.
+pub fn piece(page: &Page) -> Vec<Block> {
+    let gone: Vec<bool> = page.nodes.iter().map(|node| is_never_text(node) || is_hidden(node)).collect();
+    blocks::find(page, 0, &gone).into_iter().filter(|block| !is_line_of_page(block)).collect()
+}
+
+fn is_never_text(node: &Node) -> bool {
+    matches!(&*node.name, "script" | "style" | "template" | "title" | "textarea" | "select" | "button")
 }
 
 /// Running text inside every node.

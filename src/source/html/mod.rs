@@ -37,6 +37,21 @@ pub fn article(html: &str) -> Option<Article> {
     })
 }
 
+/// The text of a piece of HTML that is an article already, as letters and feeds hold it, and its headings.
+pub fn piece(html: &str) -> (String, Vec<Span>) {
+    set(&body::piece(&Page::new(html)))
+}
+
+/// The words of a piece of HTML on one line.
+pub fn words(html: &str) -> String {
+    Page::new(html).words(0)
+}
+
+/// A text whose `&amp;` and the like stand for what they name.
+pub fn unescaped(text: &str) -> String {
+    Page::new(text).nodes.into_iter().map(|node| node.text).collect()
+}
+
 /// The blocks below one another, an empty line between two of them.
 fn set(blocks: &[Block]) -> (String, Vec<Span>) {
     let mut text = String::new();

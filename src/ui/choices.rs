@@ -8,7 +8,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::action::Action;
 use super::here;
-use super::state::{Prompt, PromptKind, Shelved, State};
+use super::state::{Prompt, PromptKind, Shelved, State, kind_of};
 use crate::links::{Id, spans};
 use crate::search;
 use crate::text::Span;
@@ -73,15 +73,14 @@ fn findings(state: &State, input: &str) -> Vec<Choice> {
     let story = &state.story;
     let choice = |candidate: &search::Candidate| {
         let id = candidate.id;
-        let (mark, rest) = match id {
-            Id::Person(person) => ("person", story.people[person].role.clone().unwrap_or_default()),
-            Id::Organisation(_) => ("organisation", String::new()),
-            Id::Place(_) => ("place", String::new()),
-            Id::Quote(quote) => ("quote", state.speaker(quote)),
-            Id::Event(event) => ("event", story.events[event].when.map_or_else(String::new, |when| when.to_string())),
-            Id::Time(time) => ("date", story.times[time].value.clone()),
+        let rest = match id {
+            Id::Person(person) => story.people[person].role.clone().unwrap_or_default(),
+            Id::Organisation(_) | Id::Place(_) => String::new(),
+            Id::Quote(quote) => state.speaker(quote),
+            Id::Event(event) => story.events[event].when.map_or_else(String::new, |when| when.to_string()),
+            Id::Time(time) => story.times[time].value.clone(),
         };
-        Choice { mark: mark.into(), lead: String::new(), label: candidate.label.clone(), rest, works: true, goal: Goal::Finding(id) }
+        Choice { mark: kind_of(id).into(), lead: String::new(), label: candidate.label.clone(), rest, works: true, goal: Goal::Finding(id) }
     };
     search::findings(&state.candidates, input).into_iter().map(choice).collect()
 }

@@ -7,6 +7,10 @@ use super::view;
 /// Whether an action does something now.
 pub fn works(state: &State, action: Action) -> bool {
     let current = state.position.current.is_some();
+    if state.welcome.is_some() {
+        use Action::{Bottom, Command, Help, Move, Open, Pin, Quit, Redraw, Suspend, Top};
+        return matches!(action, Move(_) | Top | Bottom | Pin | Open | Command | Help | Redraw | Suspend | Quit);
+    }
     match action {
         Action::Walk(Walk::Quotes, _) => !state.list(Pane::Quotes).is_empty(),
         Action::Walk(Walk::Dates, _) => !state.story.times.is_empty(),

@@ -12,6 +12,8 @@ mod keys;
 mod overlays;
 mod panes;
 mod run;
+mod samples;
+mod session;
 pub mod state;
 pub mod terminal;
 pub mod theme;
@@ -42,7 +44,15 @@ pub struct Settings {
 /// Opens the first of some articles and returns when the reader quits.
 pub fn open(mut shelf: Shelf, options: &Options, settings: Settings) -> anyhow::Result<()> {
     let config = config::load()?;
-    let first = if shelf.articles.is_empty() { crate::Article::default() } else { run::take(&mut shelf, 0)? };
+    let memory = if config.remember { session::path() } else { None };
+    let (remembered, told) = memory.as_deref().map(session::load).unwrap_or_default();
+    let (first, welcome) = if shelf.articles.is_empty() {
+        let welcome = session::welcome(&remembered);
+        shelf.articles = session::offered(&remembered);
+        (crate::Article::default(), Some(welcome))
+    } else {
+        (run::take(&mut shelf, 0)?, None)
+    };
     let theme = Theme::new(settings.look.or(config.look).unwrap_or_else(ask_look));
     let theme = if settings.ascii || config.ascii { theme.in_ascii() } else { theme };
     let mouse = config.mouse && !settings.no_mouse;
@@ -51,9 +61,13 @@ pub fn open(mut shelf: Shelf, options: &Options, settings: Settings) -> anyhow::
     let mut state = State::open(first, options, Rect::new(0, 0, size.width, size.height));
     state.keymap = config.keymap;
     state.shelf = shelf;
-    let mut run = Run::new(screen, state, theme, mouse);
+    state.welcome = welcome;
+    state.message = told.unwrap_or_default();
+    remembered.restore(&mut state);
+    let mut run = Run::new(screen, state, theme, mouse, memory);
     let ended = run.run();
     terminal::leave();
+    run.remember();
     if let Some(signal) = ended? {
         terminal::end(signal)?;
     }

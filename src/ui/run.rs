@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::{self, BufWriter};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -23,7 +23,7 @@ use super::state::{Effect, Overlay, Shelf, Shelved, State};
 use super::terminal::{self, Screen, Signal};
 use super::theme::Theme;
 use super::update::mouse::Mouse;
-use super::{keys, update, view};
+use super::{keys, session, update, view};
 use crate::article::Article;
 use crate::source::{Input, SourceError};
 use crate::story::{Stage, Story};
@@ -54,6 +54,8 @@ pub struct Run {
     pub theme: Theme,
     /// Whether the mouse is taken.
     pub mouse: bool,
+    /// The file of what is remembered, if anything is.
+    memory: Option<PathBuf>,
     clicked: Option<(Instant, u16, u16)>,
     sender: Sender<Message>,
     receiver: Receiver<Message>,
@@ -63,9 +65,9 @@ pub struct Run {
 
 impl Run {
     /// The program with an article open.
-    pub fn new(screen: Screen, state: State, theme: Theme, mouse: bool) -> Self {
+    pub fn new(screen: Screen, state: State, theme: Theme, mouse: bool, memory: Option<PathBuf>) -> Self {
         let (sender, receiver) = channel();
-        Self { screen, state, theme, mouse, clicked: None, sender, receiver, wanted: Arc::default() }
+        Self { screen, state, theme, mouse, memory, clicked: None, sender, receiver, wanted: Arc::default() }
     }
 
     /// Runs until the reader quits, or a signal, which is returned, ends the program.
@@ -173,8 +175,9 @@ impl Run {
 
     /// Does what the state asks of the world.
     fn effects(&mut self) -> anyhow::Result<()> {
-        for effect in std::mem::take(&mut self.state.effects) {
-            match effect {
+        // One may ask for another: an article that is opened wants to be analysed.
+        while !self.state.effects.is_empty() {
+            match self.state.effects.remove(0) {
                 Effect::Copy(words) => execute!(self.screen.backend_mut(), clipboard::CopyToClipboard::to_clipboard_from(words))?,
                 Effect::Export(file) => self.state.message = export_to(&self.state.story, &file),
                 Effect::Analyze => self.analyze(),
@@ -221,14 +224,26 @@ impl Run {
     fn turn(&mut self, at: usize) -> bool {
         match take(&mut self.state.shelf, at) {
             Ok(article) => {
+                self.remember();
                 self.state.turn(article, at);
-                self.wanted.store(self.state.generation, Ordering::Relaxed);
+                if let Some(path) = &self.memory {
+                    session::load(path).0.restore(&mut self.state);
+                }
                 true
             }
             Err(error) => {
                 self.state.message = error.to_string();
                 false
             }
+        }
+    }
+
+    /// Remembers where the reader is in the article. What cannot be written is not worth keeping the reader for.
+    pub fn remember(&mut self) {
+        if let Some(path) = &self.memory
+            && let Err(error) = session::remember(path, &self.state)
+        {
+            self.state.message = format!("cannot write {}: {error}", path.display());
         }
     }
 

@@ -8,6 +8,7 @@ use ratatui::widgets::{Block, BorderType, Paragraph};
 use super::action::Pane;
 use super::here;
 use super::keymap;
+use super::overlays;
 use super::panes;
 use super::state::{Overlay, State};
 use super::theme::Theme;
@@ -103,6 +104,12 @@ pub fn view(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
         theme.finish(frame.buffer_mut(), Rect::ZERO);
         return;
     }
+    if let Some(welcome) = &state.welcome {
+        overlays::welcome::draw(state, theme, welcome, frame);
+        overlays::draw(state, theme, frame);
+        theme.finish(frame.buffer_mut(), Rect::ZERO);
+        return;
+    }
     let layout = layout(state);
     header(state, theme, &layout, frame);
     for pane in Pane::ALL {
@@ -112,7 +119,7 @@ pub fn view(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
     }
     frame.render_widget(Paragraph::new(status(state)).style(theme.text), layout.status);
     frame.render_widget(Paragraph::new(keys(state, theme)), layout.keys);
-    super::overlays::draw(state, theme, frame);
+    overlays::draw(state, theme, frame);
     let words = layout.pane(Pane::Article).filter(|_| matches!(state.overlay, Overlay::None)).map_or(Rect::ZERO, panes::words);
     theme.finish(frame.buffer_mut(), words);
 }

@@ -207,6 +207,18 @@ fn the_analysis_is_cancelled_by_escape_and_late_findings_are_dropped() {
 }
 
 #[test]
+fn where_no_article_is_open_one_is_chosen() {
+    let article = onrecord::Article::default();
+    let mut state = onrecord::ui::state::State::opened(article, &onrecord::Options::default(), ratatui::layout::Rect::new(0, 0, 80, 24));
+    let offered = ["one.txt", "two.txt", "three.txt"].map(|name| (name.to_owned(), String::new())).to_vec();
+    state.welcome = Some(onrecord::ui::state::Welcome { articles: offered, recent: 3, chosen: 0 });
+    press(&mut state, "j j k y y K");
+    assert!(drawn(&state).contains("› two.txt"), "{}", drawn(&state));
+    press(&mut state, "enter");
+    assert_eq!(state.effects, [Effect::Turn(1)]);
+}
+
+#[test]
 fn the_card_tells_how_a_date_was_computed() {
     let state = after("g t K");
     assert!(drawn(&state).contains("arithmetic"), "{}", drawn(&state));

@@ -4,6 +4,7 @@
 mod follows;
 mod overview;
 mod prompt;
+pub mod welcome;
 mod why;
 
 use ratatui::Frame;

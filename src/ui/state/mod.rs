@@ -3,6 +3,7 @@
 mod list;
 mod prompt;
 mod shelf;
+mod welcome;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,6 +23,7 @@ use crate::text::Span;
 pub use list::{Line, List};
 pub use prompt::{Prompt, PromptKind};
 pub use shelf::{Shelf, Shelved};
+pub use welcome::Welcome;
 
 /// Which entities the people pane lists.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,6 +58,15 @@ pub struct Position {
     pub offset: usize,
     /// The current item.
     pub current: Option<Id>,
+}
+
+/// A finding as it is remembered: what it is, and the byte at which it begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pinned {
+    /// As [`kind_of`] calls it.
+    pub kind: String,
+    /// Where it begins.
+    pub start: usize,
 }
 
 /// How much of the screen the panes take, in thousandths; as the program sees fit where the reader has not drawn the border.
@@ -131,6 +142,8 @@ pub struct State {
     pub position: Position,
     /// The pinned item.
     pub pin: Option<Id>,
+    /// What was pinned when the article was last open, until the findings are in.
+    pub pinned_before: Option<Pinned>,
     /// What belongs to the current item.
     pub related: BTreeSet<Id>,
     /// The pane that keys go to.
@@ -145,6 +158,8 @@ pub struct State {
     pub listed: Listed,
     /// The list of every pane; the article's is empty.
     pub lists: [List; 4],
+    /// What is offered where no article is open.
+    pub welcome: Option<Welcome>,
     /// What lies over the panes.
     pub overlay: Overlay,
     /// Search hits.
@@ -191,6 +206,7 @@ impl State {
             scroll: 0,
             position: Position::default(),
             pin: None,
+            pinned_before: None,
             related: BTreeSet::new(),
             focus: Pane::Article,
             zoomed: false,
@@ -198,6 +214,7 @@ impl State {
             drag: None,
             listed: Listed::People,
             lists: Default::default(),
+            welcome: None,
             overlay: Overlay::None,
             hits: Vec::new(),
             needle: String::new(),
@@ -300,8 +317,20 @@ impl State {
             self.columns = 0;
             self.resize(self.area);
         }
+        if let Some(pinned) = self.pinned_before.take() {
+            self.pin =
+                links::all(&self.story).find(|&id| kind_of(id) == pinned.kind && links::start(&self.story, id) == Some(pinned.start));
+        }
         self.relist();
         self.relate();
+    }
+
+    /// Puts the reader back to where they were, as far as the text is still the same.
+    pub fn restore(&mut self, offset: usize, pinned: Option<Pinned>) {
+        let text = &self.story.article.text;
+        self.position = Position { offset: text.floor_char_boundary(offset.min(text.len())), current: None };
+        self.reveal();
+        self.pinned_before = pinned;
     }
 
     /// Fits everything to a screen.
@@ -393,6 +422,18 @@ impl State {
             Id::Place(index) => self.story.places.get(index),
             _ => None,
         }
+    }
+}
+
+/// What a finding is, in a word.
+pub fn kind_of(id: Id) -> &'static str {
+    match id {
+        Id::Person(_) => "person",
+        Id::Organisation(_) => "organisation",
+        Id::Place(_) => "place",
+        Id::Quote(_) => "quote",
+        Id::Event(_) => "event",
+        Id::Time(_) => "date",
     }
 }
 

@@ -72,7 +72,7 @@ pub fn wait(state: &mut State) {
 /// Does what an action says, `count` times where it can be counted.
 pub fn act(state: &mut State, action: Action, count: Option<u32>) {
     let times = count.unwrap_or(1).min(99_999) as i32;
-    if scrolls_overlay(state, action, times) {
+    if scrolls_overlay(state, action, times) || welcomes(state, action, times) {
         return;
     }
     match action {
@@ -136,6 +136,26 @@ fn scrolls_overlay(state: &mut State, action: Action, times: i32) -> bool {
     if let Overlay::Overview(scroll) | Overlay::Why(scroll) = &mut state.overlay {
         *scroll = scroll.saturating_add_signed(by as isize).min(last);
     }
+    true
+}
+
+/// Where no article is open, one is chosen; what has to do with an article does nothing.
+fn welcomes(state: &mut State, action: Action, times: i32) -> bool {
+    let Some(welcome) = &mut state.welcome else { return false };
+    let last = welcome.articles.len().saturating_sub(1);
+    let by = match action {
+        Action::Move(by) => by * times,
+        Action::Half(by) | Action::Page(by) => by * times * 5,
+        Action::Top => i32::MIN,
+        Action::Bottom => i32::MAX,
+        Action::Pin => {
+            state.effects.push(Effect::Turn(welcome.chosen));
+            return true;
+        }
+        Action::Command | Action::Open | Action::Help | Action::Redraw | Action::Suspend | Action::Quit => return false,
+        _ => return true,
+    };
+    welcome.chosen = welcome.chosen.saturating_add_signed(by as isize).min(last);
     true
 }
 

@@ -3,7 +3,7 @@
 use super::{act, links, moves, prompt};
 use crate::ui::action::{Action, Pane};
 use crate::ui::overlays;
-use crate::ui::state::{Border, Line, Overlay, State};
+use crate::ui::state::{Border, Line, Overlay, State, Welcome};
 use crate::ui::view;
 
 /// What the mouse does.
@@ -71,6 +71,19 @@ pub fn mouse(state: &mut State, mouse: Mouse, column: u16, row: u16) {
 }
 
 fn panes(state: &mut State, mouse: Mouse, column: u16, row: u16) {
+    if let Some(welcome) = &mut state.welcome {
+        if let Mouse::Wheel(by) = mouse {
+            return act(state, Action::Move(by.signum()), None);
+        }
+        let open = welcome.clone();
+        if let Some(at) = overlays::welcome::entry_at(state, &open, row) {
+            state.welcome = Some(Welcome { chosen: at, ..open });
+            if mouse == Mouse::Double {
+                act(state, Action::Pin, None);
+            }
+        }
+        return;
+    }
     let layout = view::layout(state);
     if layout.single && row == layout.header.y && mouse == Mouse::Press {
         if let Some(pane) = view::tab_at(column) {

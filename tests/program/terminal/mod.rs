@@ -115,6 +115,57 @@ fn several_articles_are_a_list() {
 }
 
 #[test]
+fn without_an_article_recent_ones_and_samples_are_offered() {
+    let mut session = open(&["--theme", "dark"]);
+    session.wait_for("Samples");
+    session.wait_for("… | onrecord");
+    session.press("j\r");
+    session.wait_for("orchard");
+    session.wait_for_findings();
+    session.press("q");
+    assert_eq!(session.ended(), 0);
+    let mut session = open_at(session.home, &["--theme", "dark"]);
+    session.wait_for("Recent articles and samples");
+    session.press(":open no-such-file.txt\r");
+    session.wait_for("cannot read no-such-file.txt");
+    session.press("\r");
+    session.wait_for_findings();
+    session.press("q");
+    assert_eq!(session.ended(), 0);
+}
+
+#[test]
+fn place_and_pin_are_there_again() {
+    let mut session = opened();
+    session.press("gpj\r");
+    session.wait_for("Quotes [");
+    session.press("q");
+    assert_eq!(session.ended(), 0);
+    let mut session = open_at(session.home, &["--theme", "dark", ARTICLE]);
+    session.wait_for("Quotes [");
+    session.signal("-TERM");
+    assert_ne!(session.ended(), 0);
+    let mut session = open_at(session.home, &["--theme", "dark", ARTICLE]);
+    session.wait_for("Quotes [");
+    session.press("q");
+    assert_eq!(session.ended(), 0);
+}
+
+#[test]
+fn a_broken_list_of_recent_articles_is_set_aside() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("state/onrecord");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("articles.json"), "{{{").unwrap();
+    let mut session = open_at(home, &["--theme", "dark", ARTICLE]);
+    session.wait_for("the list of recent articles was broken");
+    session.press("q");
+    assert_eq!(session.ended(), 0);
+    assert_eq!(std::fs::read_to_string(folder.join("articles.json.broken")).unwrap(), "{{{");
+    assert!(std::fs::read_to_string(folder.join("articles.json")).unwrap().contains("harbour-inquiry"));
+}
+
+#[test]
 fn an_article_is_piped_in_and_the_keys_still_work() {
     for line in ["cat samples/harbour-inquiry.txt | onrecord --theme dark -", "cat samples/harbour-inquiry.txt | onrecord --theme dark"] {
         let mut session = shell(line);

@@ -11,7 +11,7 @@ pub struct Session {
     pub parser: vt100::Parser,
     pub bytes: Vec<u8>,
     pub child: Box<dyn Child + Send + Sync>,
-    _home: tempfile::TempDir,
+    pub home: tempfile::TempDir,
     chunks: Receiver<Vec<u8>>,
     keys: Box<dyn Write + Send>,
     master: Box<dyn MasterPty + Send>,
@@ -66,15 +66,7 @@ pub fn start(home: tempfile::TempDir, mut command: CommandBuilder) -> Session {
         }
     });
     let keys = pair.master.take_writer().unwrap();
-    Session {
-        parser: vt100::Parser::new(cells(30), cells(110), 0),
-        bytes: Vec::new(),
-        chunks,
-        keys,
-        master: pair.master,
-        child,
-        _home: home,
-    }
+    Session { parser: vt100::Parser::new(cells(30), cells(110), 0), bytes: Vec::new(), chunks, keys, master: pair.master, child, home }
 }
 
 impl Session {

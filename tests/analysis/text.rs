@@ -42,3 +42,38 @@ fn a_sentence_ends_at_its_stop_and_not_at_an_abbreviation() {
         assert_eq!(cut(text), sentences, "{text}");
     }
 }
+
+/// Paragraphs parted by a line of `¶`, the ends of lines inside them shown as `/`.
+fn paragraphs(text: &str) -> String {
+    let found = text::paragraphs(text, &[]);
+    let shown = |paragraph: &text::Paragraph| paragraph.span.cut(text).lines().map(str::trim).collect::<Vec<_>>().join("/");
+    found.iter().map(shown).collect::<Vec<_>>().join(" ¶ ")
+}
+
+#[test]
+fn lines_cut_to_a_width_are_paragraphs_again() {
+    let letter = "The quay\n\nThe quay was closed on Monday, and nobody\nhad been told. “We read it on a sign,”\nsaid Ada Vale, who keeps the café there\nand lives above it.\n\n- “Not a word,” said Tom Ferrier, the\nmate of the ferry. He left at once.\n- “No.”\n\nAda Vale\nThe Oldmere Post\n";
+    assert_eq!(
+        paragraphs(letter),
+        "The quay ¶ The quay was closed on Monday, and nobody/had been told. “We read it on a sign,”/said Ada Vale, who keeps the café there/and lives above it. ¶ \
+         - “Not a word,” said Tom Ferrier, the/mate of the ferry. He left at once. ¶ - “No.” ¶ Ada Vale ¶ The Oldmere Post"
+    );
+    let indented = "  The quay was closed on Monday, and not\na soul in the town had been told of it.\n  “We read it on a sign,” said Ada Vale,\nwho keeps the café there with a friend.\n";
+    assert_eq!(
+        paragraphs(indented),
+        "The quay was closed on Monday, and not/a soul in the town had been told of it. ¶ “We read it on a sign,” said Ada Vale,/who keeps the café there with a friend."
+    );
+}
+
+#[test]
+fn lines_that_end_for_reasons_of_their_own_are_paragraphs() {
+    let long = "The quay was closed on Monday, and nobody had been told of it by the board, which met on Sunday night behind doors that were shut.\n";
+    for text in [
+        "One.\nTwo.\nThree.\nFour.\nFive.",
+        &long.repeat(5),
+        "The quay\nBy Ada Vale\nMay 2, 2019\nThe quay was closed on Monday.\nNobody was told.",
+        "Ada: Why was the quay closed?\nTom: Because it was going to fall down, I think.\nAda: Who said that?\nTom: Everybody.\nAda: Oh.",
+    ] {
+        assert_eq!(text::paragraphs(text, &[]).len(), 5, "{text}");
+    }
+}

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use assert_cmd::Command;
 
-fn onrecord() -> Command {
+pub fn onrecord() -> Command {
     Command::cargo_bin("onrecord").unwrap()
 }
 

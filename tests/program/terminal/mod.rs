@@ -1,6 +1,6 @@
 //! The interface in a pseudo-terminal: what a reader sees, and the terminal as it was afterwards. Tests wait for words, never for a time.
 
-mod session;
+pub mod session;
 
 use portable_pty::CommandBuilder;
 use session::{Session, open, open_at, shell, start};

@@ -26,6 +26,8 @@ pub enum Form {
     /// A letter as a mail program saves it
     #[value(alias = "eml")]
     Email,
+    /// PDF with a text layer
+    Pdf,
     /// RSS or Atom
     #[value(alias = "rss", alias = "atom")]
     Feed,
@@ -46,6 +48,7 @@ impl fmt::Display for Form {
             Self::Markdown => "Markdown",
             Self::Html => "HTML",
             Self::Email => "e-mail",
+            Self::Pdf => "PDF",
             Self::Feed => "RSS or Atom",
             Self::Json => "JSON",
             Self::Jsonl => "JSONL",
@@ -70,6 +73,9 @@ const BINARY: [(&[u8], &str); 8] = [
 pub fn tell(head: &[u8], name: &str) -> Result<Form, SourceError> {
     if let Some(&(_, what)) = BINARY.iter().find(|(magic, _)| head.starts_with(magic)) {
         return Err(SourceError::Binary { name: name.into(), what });
+    }
+    if head.starts_with(b"%PDF-") {
+        return Ok(Form::Pdf);
     }
     let text = encoding::decode(name, cut(head).to_vec(), None)?;
     let text = text.trim_start();

@@ -14,6 +14,7 @@ mod http;
 mod mail;
 mod markdown;
 mod names;
+mod pdf;
 mod plain;
 mod records;
 mod table;
@@ -97,13 +98,16 @@ pub enum SourceError {
         error: String,
     },
     /// No text.
-    #[error("{name} is {what}: save the article as text, HTML or PDF first")]
+    #[error("{name} is {what}: save the article as text or HTML first")]
     Binary {
         /// The file.
         name: String,
         /// What it is instead.
         what: &'static str,
     },
+    /// A PDF, in a build without their reader.
+    #[error("{0} is a PDF, which this onrecord was built without (feature `pdf`): pdftotext {0} - | onrecord -")]
+    NoPdf(String),
     /// More than [`LIMIT`].
     #[error("{0} is larger than 64 MB, which no article is: split it, or give its articles as JSONL")]
     TooLarge(String),
@@ -210,8 +214,10 @@ fn read(named: &Named, reader: Box<dyn Read + Send>, from: Option<Form>) -> Resu
 /// The articles of a document that was read whole.
 fn document(named: &Named, bytes: Vec<u8>, form: Form) -> Result<Articles, SourceError> {
     let name = named.name.as_str();
-    if form == Form::Email {
-        return Ok(one(named, mail::article(&bytes).ok_or_else(|| SourceError::NoArticle(name.into()))?));
+    match form {
+        Form::Email => return Ok(one(named, mail::article(&bytes).ok_or_else(|| SourceError::NoArticle(name.into()))?)),
+        Form::Pdf => return Ok(one(named, pdf::article(name, bytes)?)),
+        _ => {}
     }
     let text = encoding::decode(name, bytes, named.encoding)?;
     if text.trim().is_empty() {
@@ -224,7 +230,7 @@ fn document(named: &Named, bytes: Vec<u8>, form: Form) -> Result<Articles, Sourc
         Form::Html => one(named, html::article(&text).ok_or_else(|| SourceError::NoArticle(name.into()))?),
         Form::Feed => Box::new(feed::articles(name, &text)?.into_iter()),
         Form::Markdown => one(named, markdown::article(&text)),
-        Form::Text | Form::Email => one(named, plain::article(text)),
+        Form::Text | Form::Email | Form::Pdf => one(named, plain::article(text)),
     })
 }
 

@@ -1,9 +1,12 @@
 //! Bylines: the names of those who wrote an article, on one line.
 
+/// Authors beyond whom nobody is named.
+const MOST: usize = 100;
+
 /// All authors on one line, each once: `Ada Vale, Tom Ferrier and Ines Okafor`; `None` where nobody is named.
 pub fn byline<S: AsRef<str>>(authors: impl IntoIterator<Item = S>) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
-    for author in authors {
+    for author in authors.into_iter().take(MOST) {
         if let Some(name) = name(author.as_ref()).filter(|name| !names.contains(name)) {
             names.push(name);
         }

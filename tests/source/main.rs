@@ -7,6 +7,7 @@ mod feeds;
 mod html;
 mod mail;
 mod markdown;
+mod pdf;
 mod plain;
 mod records;
 

@@ -27,6 +27,9 @@ pub struct Facts {
 /// Values of `itemtype` and `@type` end with one of these where they name an article.
 const TYPES: [&str; 3] = ["Article", "Posting", "Report"];
 
+/// Elements that are looked at for one fact: a page that says it more often says nothing.
+const LOOKED_AT: usize = 5;
+
 const TITLES: [&str; 5] = ["og:title", "twitter:title", "parsely-title", "dc.title", "headline"];
 const AUTHORS: [&str; 8] =
     ["author", "article:author", "og:article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "article.author"];
@@ -185,7 +188,7 @@ fn items<'a>(page: &'a Page, property: &'a str) -> impl Iterator<Item = usize> +
 
 /// The first words of a property of the microdata.
 fn micro(page: &Page, property: &str) -> Option<String> {
-    items(page, property).map(|at| value(page, at)).find(|words| !words.is_empty())
+    items(page, property).take(LOOKED_AT).map(|at| value(page, at)).find(|words| !words.is_empty())
 }
 
 /// What an element of microdata says: its `content`, its `datetime`, or its words.
@@ -197,17 +200,19 @@ fn value(page: &Page, at: usize) -> String {
 
 /// A day in microdata, or in the first `<time>` over the text.
 fn dated(page: &Page, property: &str) -> Option<Date> {
-    let told = items(page, property).find_map(|at| dates::day(&value(page, at)));
-    told.or_else(|| if property == "datePublished" { page.named("time").take(3).find_map(|at| dates::day(&value(page, at))) } else { None })
+    let told = items(page, property).take(LOOKED_AT).find_map(|at| dates::day(&value(page, at)));
+    told.or_else(|| {
+        if property == "datePublished" { page.named("time").take(LOOKED_AT).find_map(|at| dates::day(&value(page, at))) } else { None }
+    })
 }
 
 fn headline(page: &Page) -> Option<String> {
-    page.named("h1").map(|at| page.words(at)).find(|words| words.len() > 10)
+    page.named("h1").take(LOOKED_AT).map(|at| page.words(at)).find(|words| words.len() > 10)
 }
 
 /// The title of the window, mostly the headline and the site.
 fn window(page: &Page) -> Option<String> {
-    page.named("title").map(|at| page.words(at)).find(|words| !words.is_empty())
+    page.named("title").take(LOOKED_AT).map(|at| page.words(at)).find(|words| !words.is_empty())
 }
 
 /// `Bridge is closed | The Oldmere Post` without the site.
@@ -255,5 +260,5 @@ fn visible(page: &Page) -> Vec<String> {
         let by = words.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by "));
         (by && words.len() < 160).then_some(words)
     };
-    named.take(10).find_map(line).map(|line| line.replace(" , ", ", ")).into_iter().collect()
+    named.take(LOOKED_AT).find_map(line).map(|line| line.replace(" , ", ", ")).into_iter().collect()
 }

@@ -4,7 +4,7 @@
 //! unknown word in thirty thousand passes for a known one. Sources of its words: `data/SOURCES.md`; `onrecord-train lexicon` rebuilds it.
 
 /// Slots of the table.
-pub const SLOTS: usize = 1 << 19;
+pub const SLOTS: usize = 1 << 18;
 
 /// Bytes of a slot: check, cluster of 1024, cluster of 256, lists.
 pub const SLOT: usize = 6;

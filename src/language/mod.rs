@@ -80,7 +80,7 @@ pub fn tag(segmented: Segmented<'_>) -> Tagged<'_> {
     for sentence in &sentences {
         let (Some(words), Some(slots)) = (words.get(sentence.tokens.clone()), tokens.get_mut(sentence.tokens.clone())) else { continue };
         let tags = tagger::tag(tagger::MODEL, words);
-        let tree = parser::parse(parser::MODEL, words, &tags);
+        let tree = parser::parse(parser::MODEL, words, &tags, tagger::is_mark);
         for ((slot, tag), (head, relation)) in slots.iter_mut().zip(tags).zip(tree) {
             slot.tag = tagger::MODEL.tag(tag);
             slot.head = head.map(|head| sentence.tokens.start + head);

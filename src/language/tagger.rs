@@ -118,6 +118,11 @@ impl Model<'_> {
     }
 }
 
+/// Whether a tag is that of marks.
+pub fn is_mark(tag: u8) -> bool {
+    MODEL.tag(tag).upos == Upos::Punct
+}
+
 /// Slot and check of a word in the dictionary.
 pub fn place(word: &Word) -> (usize, u16) {
     (word.lower as usize % SLOTS, ((word.lower >> 40) as u16).max(1))

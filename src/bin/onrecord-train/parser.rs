@@ -5,15 +5,15 @@ use std::time::Instant;
 
 use onrecord::language::Relation;
 use onrecord::language::lexicon::mix;
-use onrecord::language::parser::{self, ACTIONS, Action, LINES, Model, RELATIONS, ROWS, State, features};
+use onrecord::language::parser::{self, ACTIONS, Action, LINES, MARKS, Model, RELATIONS, ROWS, Sentence, State, features, marks};
 use onrecord::language::tagger;
-use onrecord::language::words::Word;
 
 use crate::perceptron::Perceptron;
 use crate::tagger::{Example, examples, inventory, learn as learn_tags, shuffle};
 use crate::treebank::{self, Document};
 
 const EPOCHS: usize = 8;
+const EPOCHS_OF_MARKS: usize = 5;
 /// The training sentences are tagged in this many parts, each by a tagger that learned from the others.
 const PARTS: usize = 5;
 /// From the second epoch on the parser goes on from its own choices, but for one in this many.
@@ -21,12 +21,14 @@ const FAITHFUL: u64 = 10;
 
 /// A sentence with its tree.
 struct Tree {
-    words: Vec<Word>,
-    tags: Vec<u8>,
+    sentence: Sentence,
+    /// Of the words that take part in the parse.
     heads: Vec<Option<usize>>,
     relations: Vec<Relation>,
     /// The dependents of every word.
     children: Vec<Vec<usize>>,
+    /// Heads and relations of the whole sentence.
+    whole: Vec<(Option<usize>, Relation)>,
 }
 
 /// Reads `DATA/ud`, writes the model.
@@ -50,7 +52,7 @@ pub fn measure(documents: &[Document], model: Model<'_>) {
     let started = Instant::now();
     for example in &examples {
         let tags = tagger::tag(tagger::MODEL, &example.words);
-        let tree = parser::parse(model, &example.words, &tags);
+        let tree = parser::parse(model, &example.words, &tags, tagger::is_mark);
         for ((head, relation), (gold_head, gold)) in tree.into_iter().zip(example.heads.iter().zip(&example.relations)) {
             all += 1;
             if head == *gold_head {
@@ -77,18 +79,37 @@ fn trees(examples: &[Example]) -> Vec<Tree> {
             tags[at] = tagger::tag(tagger::Model(&model), &one.words);
         }
     }
-    examples.iter().zip(tags).map(|(example, tags)| Tree::new(example, tags)).collect()
+    examples.iter().zip(tags).map(|(example, tags)| Tree::new(example, &tags)).collect()
 }
 
 impl Tree {
-    fn new(example: &Example, tags: Vec<u8>) -> Self {
-        let mut children = vec![Vec::new(); example.words.len()];
-        for (at, head) in example.heads.iter().enumerate() {
+    /// The heads of marks pass their dependents on to their own heads.
+    fn new(example: &Example, tags: &[u8]) -> Self {
+        let sentence = Sentence::new(&example.words, tags, tagger::is_mark);
+        let mut numbers = vec![None; tags.len()];
+        for (number, &place) in sentence.places.iter().enumerate() {
+            numbers[place] = Some(number);
+        }
+        let head = |place: usize| {
+            let mut head = example.heads[place];
+            for _ in 0..tags.len() {
+                match head {
+                    Some(above) if numbers[above].is_none() => head = example.heads[above],
+                    _ => break,
+                }
+            }
+            head.and_then(|head| numbers[head])
+        };
+        let heads: Vec<Option<usize>> = sentence.places.iter().map(|&place| head(place)).collect();
+        let relations = sentence.places.iter().map(|&place| example.relations[place]).collect();
+        let mut children = vec![Vec::new(); heads.len()];
+        for (at, head) in heads.iter().enumerate() {
             if let Some(head) = head {
                 children[*head].push(at);
             }
         }
-        Self { words: example.words.clone(), tags, heads: example.heads.clone(), relations: example.relations.clone(), children }
+        let whole = example.heads.iter().copied().zip(example.relations.iter().copied()).collect();
+        Self { sentence, heads, relations, children, whole }
     }
 
     /// How many arcs of the tree an action puts out of reach.
@@ -124,7 +145,7 @@ fn learn(trees: &[Tree]) -> Vec<u8> {
         let (mut wrong, mut misnamed) = (0, 0);
         for &one in &order {
             let tree = &trees[one];
-            let mut state = State::new(&tree.words, &tree.tags);
+            let mut state = State::new(&tree.sentence);
             while !state.is_final() {
                 features::actions(&state, &mut seen);
                 let mut scores = [0; ACTIONS];
@@ -173,5 +194,45 @@ fn learn(trees: &[Tree]) -> Vec<u8> {
     }
     let mut bytes = actions.round();
     bytes.extend(relations.round());
+    bytes.extend(learn_marks(trees).round());
     bytes
+}
+
+/// Learns the heads of marks from the trees of the treebank.
+fn learn_marks(trees: &[Tree]) -> Perceptron {
+    let mut perceptron = Perceptron::new(MARKS);
+    let mut order: Vec<usize> = (0..trees.len()).collect();
+    let mut seen = Vec::new();
+    for epoch in 0..EPOCHS_OF_MARKS {
+        shuffle(&mut order, epoch);
+        let (mut all, mut wrong, mut missing) = (0, 0, 0);
+        for &one in &order {
+            let tree = &trees[one];
+            for mark in tree.sentence.marks() {
+                let candidates = marks::candidates(&tree.sentence, &tree.whole, mark);
+                all += 1;
+                let Some(&right) = candidates.iter().find(|candidate| Some(candidate.place) == tree.whole[mark].0) else {
+                    missing += 1;
+                    continue;
+                };
+                let mut score = |candidate: &marks::Candidate| {
+                    marks::features(&tree.sentence, &tree.whole, mark, *candidate, &mut seen);
+                    seen.iter().map(|&feature| perceptron.weight(parser::mark(feature))).sum::<i32>()
+                };
+                let Some(guess) = candidates.iter().copied().rev().max_by_key(&mut score) else { continue };
+                perceptron.step();
+                if guess != right {
+                    wrong += 1;
+                    for (candidate, by) in [(right, 1), (guess, -1)] {
+                        marks::features(&tree.sentence, &tree.whole, mark, candidate, &mut seen);
+                        for &feature in &seen {
+                            perceptron.update(parser::mark(feature), by);
+                        }
+                    }
+                }
+            }
+        }
+        println!("  marks, epoch {epoch}: {wrong} of {all} wrong, {missing} without their head");
+    }
+    perceptron
 }

@@ -4,6 +4,7 @@ use super::State;
 use crate::language::tagger::join;
 
 /// Collects what the choice of the next action depends on.
+#[expect(clippy::too_many_lines, reason = "a list of templates")]
 pub fn actions(state: &State<'_>, out: &mut Vec<u64>) {
     out.clear();
     let mut template = 0u64;
@@ -77,6 +78,24 @@ pub fn actions(state: &State<'_>, out: &mut Vec<u64>) {
     add([s1.tag, s0.tag, s1s0]);
     add([s1.word, s0.tag, s1s0]);
     add([s1.tag, s0.word, s1s0]);
+    // Marks.
+    let marks = |a: Option<usize>, b: Option<usize>| {
+        a.zip(b).map_or(9, |(a, b)| (state.sentence.marks_before[b] - state.sentence.marks_before[a]).min(3) as u64)
+    };
+    let (s0b0_marks, s1s0_marks) = (marks(state.stacked(0), state.coming(0)), marks(state.stacked(1), state.stacked(0)));
+    add([s0.tag, b0.tag, b0.mark]);
+    add([b0.mark, s0b0_marks, s1s0_marks]);
+    add([s0.mark, b0.mark, s0.tag]);
+    add([s0.tag, b0.tag, s0b0_marks]);
+    add([s1.tag, s0.tag, s1s0_marks]);
+    add([s1.tag, s0.tag, s0.mark]);
+    add([s1.tag, s0.tag, b0.mark]);
+    add([s1.word, s0.mark, s0.tag]);
+    add([s0.word, b0.mark, s0b0_marks]);
+    add([s0.tag, b0.tag, b1.mark]);
+    add([b0.mark, b1.mark, b0.tag]);
+    add([s0.mark, s0l.mark, s0.relations]);
+    add([s0l.mark, s1.tag, s0.tag]);
     // Valency and what depends on it.
     for one in [s0, s1, b0] {
         add([one.tag, one.valency, 0]);
@@ -110,7 +129,7 @@ pub fn relations(state: &State<'_>, head: usize, dependent: usize, out: &mut Vec
         out.push(finish(parts.into_iter().fold(template, join)));
     };
     let seen = |word: Option<usize>| Atoms::of(state, word);
-    let beside = |word: usize, by: isize| seen(word.checked_add_signed(by).filter(|&word| word < state.words.len()));
+    let beside = |word: usize, by: isize| seen(word.checked_add_signed(by).filter(|&word| word < state.nodes.len()));
     let child = |of: usize, side: usize, nth: usize| seen(state.nodes[of].children[side][nth]);
     let (h, d) = (seen(Some(head)), seen(Some(dependent)));
     let direction = distance(head, dependent) * 2 + u64::from(head < dependent);
@@ -157,6 +176,12 @@ pub fn relations(state: &State<'_>, head: usize, dependent: usize, out: &mut Vec
     add([h.word, hr.relation, side]);
     add([h.word, hl.relation, side]);
     add([d.suffix, h.tag, side]);
+    let (from, to) = (head.min(dependent), head.max(dependent));
+    let marks = (state.sentence.marks_before[to] - state.sentence.marks_before[from]).min(3) as u64;
+    add([h.tag, d.tag, marks * 2 + side]);
+    add([h.tag, d.tag, join(d.mark, side)]);
+    add([h.tag, d.tag, join(dl.mark, side)]);
+    add([d.mark, dl.mark, join(after.mark, d.tag)]);
     add([h.suffix, d.tag, side]);
 }
 
@@ -184,12 +209,16 @@ struct Atoms {
     relation: u64,
     relations: u64,
     valency: u64,
+    mark: u64,
 }
 
 impl Atoms {
     fn of(state: &State<'_>, at: Option<usize>) -> Self {
-        let Some((word, tag, node)) = at.and_then(|at| Some((state.words.get(at)?, state.tags.get(at)?, state.nodes.get(at)?))) else {
-            return Self { word: 1, tag: 401, fine: 2001, coarse: 401, suffix: 1, relation: 101, relations: 1, valency: 99 };
+        let sentence = state.sentence;
+        let Some((word, tag, node, mark)) =
+            at.and_then(|at| Some((sentence.words.get(at)?, sentence.tags.get(at)?, state.nodes.get(at)?, sentence.before.get(at)?)))
+        else {
+            return Self { word: 1, tag: 401, fine: 2001, coarse: 401, suffix: 1, relation: 101, relations: 1, valency: 99, mark: 1 };
         };
         Self {
             word: word.lower,
@@ -200,6 +229,7 @@ impl Atoms {
             relation: node.relation as u64,
             relations: node.relations,
             valency: u64::from(node.valency[0].min(4)) * 8 + u64::from(node.valency[1].min(4)),
+            mark: *mark,
         }
     }
 }

@@ -6,24 +6,30 @@
 //! they are used; `onrecord-train parser` rebuilds them.
 
 pub mod features;
+pub mod marks;
+mod sentence;
 mod state;
 
 use super::tag::Relation;
 use super::weigh;
 use super::words::Word;
 
-pub use state::{ACTIONS, Action, State};
+pub use sentence::Sentence;
+pub use state::{ACTIONS, Action, Node, State};
 
 /// Relations at most.
 pub const RELATIONS: usize = 64;
 
 /// Rows of weights of actions: a row has one weight an action.
-pub const ROWS: usize = 1 << 18;
+pub const ROWS: usize = 1 << 19;
 
 /// Lines of weights of relations: a feature has one line, in which every relation has a place that differs by feature.
 pub const LINES: usize = 1 << 13;
 
-/// Weights of actions, then those of relations.
+/// Weights of the heads of marks.
+pub const MARKS: usize = 1 << 16;
+
+/// Weights of actions, then those of relations, then those of the heads of marks.
 #[derive(Clone, Copy, Debug)]
 pub struct Model<'a>(pub &'a [u8]);
 
@@ -47,6 +53,11 @@ impl Model<'_> {
         state.allowed().max_by_key(|&action| scores[action as usize])
     }
 
+    /// How well a head fits a mark.
+    pub fn fit(self, features: &[u64]) -> i32 {
+        features.iter().map(|&feature| self.weight(ROWS * ACTIONS + LINES * RELATIONS + mark(feature))).sum()
+    }
+
     /// The best relation for an arc.
     pub fn relation(self, features: &[u64]) -> Relation {
         let best = (0..Relation::ALL.len())
@@ -67,9 +78,16 @@ pub const fn line(feature: u64, relation: usize) -> usize {
     line * RELATIONS + (feature as usize).wrapping_add(relation) % RELATIONS
 }
 
-/// The tree of a sentence: head (`None` for the root) and relation of every word.
-pub fn parse(model: Model<'_>, words: &[Word], tags: &[u8]) -> Vec<(Option<usize>, Relation)> {
-    let mut state = State::new(words, tags);
+/// Where the weight of a feature for the head of a mark lies, after the others.
+pub const fn mark(feature: u64) -> usize {
+    (feature >> 40) as usize % MARKS
+}
+
+/// The tree of a sentence: head (`None` for the root) and relation of every word. Marks do not take part in the parse, they are seen before and between the
+/// words; afterwards each finds its head in the tree that stands.
+pub fn parse(model: Model<'_>, words: &[Word], tags: &[u8], is_mark: impl Fn(u8) -> bool) -> Vec<(Option<usize>, Relation)> {
+    let sentence = Sentence::new(words, tags, is_mark);
+    let mut state = State::new(&sentence);
     let mut seen = Vec::new();
     while !state.is_final() {
         features::actions(&state, &mut seen);
@@ -81,5 +99,13 @@ pub fn parse(model: Model<'_>, words: &[Word], tags: &[u8]) -> Vec<(Option<usize
             state.apply(action, Relation::Root);
         }
     }
-    state.into_tree()
+    let mut tree = sentence.tree(&state.nodes);
+    for mark in sentence.marks() {
+        let head = marks::candidates(&sentence, &tree, mark).into_iter().rev().max_by_key(|&candidate| {
+            marks::features(&sentence, &tree, mark, candidate, &mut seen);
+            model.fit(&seen)
+        });
+        tree[mark] = (head.map(|candidate| candidate.place), Relation::Punct);
+    }
+    tree
 }

@@ -1,7 +1,7 @@
 //! The state of a parse: a stack, the words still to come, and the arcs made so far.
 
+use super::Sentence;
 use crate::language::tag::Relation;
-use crate::language::words::Word;
 
 /// What may be done next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,9 +36,7 @@ pub struct Node {
 #[derive(Clone, Debug)]
 pub struct State<'a> {
     /// The words of the sentence.
-    pub words: &'a [Word],
-    /// Their tags.
-    pub tags: &'a [u8],
+    pub sentence: &'a Sentence,
     /// Words whose head is still open, in order.
     pub stack: Vec<usize>,
     /// The first word that was not shifted yet.
@@ -49,8 +47,8 @@ pub struct State<'a> {
 
 impl<'a> State<'a> {
     /// Nothing done yet.
-    pub fn new(words: &'a [Word], tags: &'a [u8]) -> Self {
-        Self { words, tags, stack: Vec::new(), next: 0, nodes: vec![Node::default(); words.len()] }
+    pub fn new(sentence: &'a Sentence) -> Self {
+        Self { sentence, stack: Vec::new(), next: 0, nodes: vec![Node::default(); sentence.words.len()] }
     }
 
     /// The word `depth` below the top of the stack.
@@ -60,17 +58,17 @@ impl<'a> State<'a> {
 
     /// The word `distance` after the next.
     pub fn coming(&self, distance: usize) -> Option<usize> {
-        Some(self.next + distance).filter(|&word| word < self.words.len())
+        Some(self.next + distance).filter(|&word| word < self.nodes.len())
     }
 
     /// Only the root is left.
     pub fn is_final(&self) -> bool {
-        self.next == self.words.len() && self.stack.len() < 2
+        self.next == self.nodes.len() && self.stack.len() < 2
     }
 
     /// What may be done.
     pub fn allowed(&self) -> impl Iterator<Item = Action> {
-        let more = self.next < self.words.len();
+        let more = self.next < self.nodes.len();
         let allowed = [(Action::Shift, more), (Action::Left, more && !self.stack.is_empty()), (Action::Right, self.stack.len() > 1)];
         allowed.into_iter().filter_map(|(action, allowed)| allowed.then_some(action))
     }
@@ -99,11 +97,5 @@ impl<'a> State<'a> {
         node.children[side] = [Some(dependent), node.children[side][0]];
         node.valency[side] = node.valency[side].saturating_add(1);
         node.relations |= 1 << relation as u64;
-    }
-
-    /// Heads and relations; what was left without a head is the root.
-    pub fn into_tree(self) -> Vec<(Option<usize>, Relation)> {
-        let one = |node: Node| (node.head, if node.head.is_none() { Relation::Root } else { node.relation });
-        self.nodes.into_iter().map(one).collect()
     }
 }

@@ -26,10 +26,10 @@ pub enum Outcome {
     Failed(String),
 }
 
-/// Calls `print` with what `work` makes of every article, in their order, until it fails.
+/// Calls `print` with what `work` makes of every article and its number, in their order, until it fails. Only articles that can be read are numbered.
 pub fn each(
     articles: impl Iterator<Item = Result<Article, Unread>> + Send + 'static,
-    work: impl Fn(Article) -> Vec<u8> + Send + Sync + 'static,
+    work: impl Fn(usize, Article) -> Vec<u8> + Send + Sync + 'static,
     mut print: impl FnMut(Outcome) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let ahead = Arc::new(Ahead::default());
@@ -38,12 +38,16 @@ pub fn each(
     // Not joined: where the printer has stopped, this thread may still wait for input that never comes.
     std::thread::spawn(move || {
         let work = Arc::new(work);
+        let mut number = 0;
         for article in articles {
             let bytes = OVERHEAD + article.as_ref().map_or(0, |article| article.text.len());
+            let next = number + usize::from(article.is_ok());
             reader.take(bytes);
-            if queue.send((bytes, begin(article, Arc::clone(&work)))).is_err() {
+            let work = Arc::clone(&work);
+            if queue.send((bytes, begin(article, move |article| work(number, article)))).is_err() {
                 return;
             }
+            number = next;
         }
     });
     for (bytes, outcome) in coming {
@@ -54,7 +58,7 @@ pub fn each(
 }
 
 /// Sets one of the cores to work; the outcome arrives when it is done.
-fn begin(article: Result<Article, Unread>, work: Arc<impl Fn(Article) -> Vec<u8> + Send + Sync + 'static>) -> Receiver<Outcome> {
+fn begin(article: Result<Article, Unread>, work: impl FnOnce(Article) -> Vec<u8> + Send + 'static) -> Receiver<Outcome> {
     let (done, outcome) = mpsc::sync_channel(1);
     rayon::spawn_fifo(move || {
         let outcome = match article {

@@ -4,15 +4,16 @@ use std::io;
 
 use serde::Serialize;
 
+use super::words;
 use crate::links::Id;
 use crate::people::{Entity, Gender, MentionKind};
-use crate::quotes::{QuoteKind, Who};
+use crate::quotes::Who;
 use crate::story::Story;
 use crate::text::{CodePoints, ParagraphKind, Span};
-use crate::timeline::{EventKind, Granularity, TimeKind};
+use crate::timeline::{Granularity, TimeKind};
 
 /// Version of the form.
-const SCHEMA: u32 = 1;
+const VERSION: u32 = 1;
 
 #[derive(Serialize)]
 struct Record<'a> {
@@ -20,7 +21,10 @@ struct Record<'a> {
     id: &'a str,
     title: Option<&'a str>,
     byline: Option<&'a str>,
+    publication: Option<&'a str>,
     published: Option<String>,
+    modified: Option<String>,
+    url: Option<&'a str>,
     source: &'a str,
     text: &'a str,
     paragraphs: Vec<Block>,
@@ -111,9 +115,13 @@ struct Event<'a> {
     how: &'a str,
 }
 
+/// The JSON Schema of an object.
+pub const SCHEMA: &str = include_str!("data/schema.json");
+
 /// Writes the story as one JSON object on one line.
-pub fn write(story: &Story, out: impl io::Write) -> io::Result<()> {
-    serde_json::to_writer(out, &record(story)).map_err(io::Error::from)
+pub fn write(story: &Story, out: &mut impl io::Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, &record(story))?;
+    out.write_all(b"\n")
 }
 
 /// One finding as it stands in the object; `None` where it is none of the story's.
@@ -133,11 +141,14 @@ pub fn item(story: &Story, id: Id) -> Option<serde_json::Value> {
 fn record(story: &Story) -> Record<'_> {
     let points = CodePoints::new(&story.article.text);
     Record {
-        schema: SCHEMA,
+        schema: VERSION,
         id: &story.article.id,
         title: story.article.title.as_deref(),
         byline: story.article.byline.as_deref(),
+        publication: story.article.publication.as_deref(),
         published: story.anchor.as_ref().map(|anchor| anchor.date.to_string()),
+        modified: story.article.modified.map(|date| date.to_string()),
+        url: story.article.url.as_deref(),
         source: &story.article.source,
         text: &story.article.text,
         paragraphs: story.paragraphs.iter().map(|block| paragraph(&points, block.span, block.kind)).collect(),
@@ -191,29 +202,16 @@ fn named<'a>(points: &CodePoints<'_>, entities: &'a [Entity], letter: char) -> V
 
 fn quote<'a>(points: &CodePoints<'_>, index: usize, quote: &'a crate::quotes::Quote) -> Quote<'a> {
     let all = |spans: &[Span]| spans.iter().map(|span| points.span(*span)).collect();
-    let speaker = quote.speaker.as_ref().map(|speaker| Speaker { id: speaker.who.map(who), spans: all(&speaker.spans) });
-    let kind = match quote.kind {
-        QuoteKind::Direct => "direct",
-        QuoteKind::Indirect => "indirect",
-        QuoteKind::Mixed => "mixed",
-    };
+    let speaker = quote.speaker.as_ref().map(|speaker| Speaker { id: speaker.who.map(words::who), spans: all(&speaker.spans) });
     Quote {
         id: format!("q{}", index + 1),
-        kind,
+        kind: words::quote_kind(quote.kind),
         spans: all(&quote.spans),
         speaker,
         cue: all(&quote.cue),
         lemma: &quote.lemma,
         confidence: quote.confidence,
         how: quote.how.join("; "),
-    }
-}
-
-fn who(who: Who) -> String {
-    match who {
-        Who::Person(index) => format!("p{}", index + 1),
-        Who::Organisation(index) => format!("o{}", index + 1),
-        Who::Place(index) => format!("l{}", index + 1),
     }
 }
 
@@ -230,11 +228,6 @@ fn time<'a>(points: &CodePoints<'_>, time: &'a crate::timeline::Time) -> Time<'a
 
 fn event<'a>(points: &CodePoints<'_>, index: usize, event: &'a crate::timeline::Event) -> Event<'a> {
     let [start, end] = points.span(event.span);
-    let kind = match event.kind {
-        EventKind::Event => "event",
-        EventKind::Statement => "statement",
-        EventKind::Planned => "planned",
-    };
     let granularity = event.when.map(|when| match when.granularity {
         Granularity::Day => "day",
         Granularity::Month => "month",
@@ -243,13 +236,13 @@ fn event<'a>(points: &CodePoints<'_>, index: usize, event: &'a crate::timeline::
     });
     Event {
         id: format!("e{}", index + 1),
-        kind,
+        kind: words::event_kind(event.kind),
         date: event.when.map(|when| when.to_string()),
         granularity,
         start,
         end,
         time: event.time.map(|span| points.span(span)),
-        people: event.people.iter().map(|&person| who(Who::Person(person))).collect(),
+        people: event.people.iter().map(|&person| words::who(Who::Person(person))).collect(),
         quote: event.quote.map(|index| format!("q{}", index + 1)),
         how: &event.how,
     }

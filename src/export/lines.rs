@@ -1,0 +1,39 @@
+//! Plain lines, one an entry: people, quotes with their attribution, the timeline.
+
+use std::io;
+
+use super::{Table, words};
+use crate::quotes::Quote;
+use crate::story::Story;
+use crate::timeline::EventKind;
+
+/// Writes one list of the story.
+pub fn write(story: &Story, table: Table, out: &mut impl io::Write) -> io::Result<()> {
+    match table {
+        Table::People => {
+            let quotes = words::quotes_by_person(story);
+            story.people.iter().zip(quotes).try_for_each(|(person, quotes)| {
+                let mentions = words::count(person.mentions.len(), "mention");
+                writeln!(out, "{}: {mentions}, {}", words::introduced(person), words::count(quotes, "quote"))
+            })
+        }
+        Table::Quotes => story.quotes.iter().try_for_each(|one| writeln!(out, "{}", quote(story, one))),
+        Table::Timeline => words::by_day(story).into_iter().try_for_each(|(_, event)| {
+            let date = event.when.map_or("no date".into(), |when| when.to_string());
+            let mark = match event.kind {
+                EventKind::Event => '●',
+                EventKind::Statement => '◆',
+                EventKind::Planned => '○',
+            };
+            writeln!(out, "{date:<10} {mark} {}", words::joined(story, &[event.span]))
+        }),
+    }
+}
+
+/// Who said what, on one line: speaker, the words that say so, and the content.
+pub fn quote(story: &Story, quote: &Quote) -> String {
+    let speaker = words::speaker(story, quote).unwrap_or_else(|| "unknown".into());
+    let cue = words::joined(story, &quote.cue);
+    let said = words::joined(story, &quote.spans);
+    if cue.is_empty() { format!("{speaker}: {said}") } else { format!("{speaker} ({cue}): {said}") }
+}

@@ -1,0 +1,133 @@
+//! What the forms that people read have in common: how a speaker, a quote and a date are put into words.
+
+use crate::people::Person;
+use crate::quotes::{Quote, QuoteKind, Who};
+use crate::story::Story;
+use crate::text::{Span, clean};
+use crate::timeline::{Event, EventKind, Granularity, When};
+
+/// What the article is called: its headline, else the name it was read by.
+pub fn title(story: &Story) -> String {
+    let article = &story.article;
+    let name = || article.id.rsplit(['/', '\\']).next().unwrap_or_default();
+    let title = article.title.as_deref().map(one_line).filter(|title| !title.is_empty());
+    title.unwrap_or_else(|| if name().is_empty() { "Article".into() } else { one_line(name()) })
+}
+
+/// Byline, publication, day and address or path, as far as they are known.
+pub fn origin(story: &Story) -> Vec<String> {
+    let article = &story.article;
+    let published = story.anchor.as_ref().map(|anchor| anchor.date.to_string());
+    let from = article.url.as_deref().unwrap_or(&article.source);
+    let parts = [article.byline.as_deref(), article.publication.as_deref(), published.as_deref(), Some(from)];
+    parts.into_iter().flatten().map(one_line).filter(|part| !part.is_empty()).collect()
+}
+
+/// Words on one line, control characters as pictures.
+pub fn one_line(words: &str) -> String {
+    clean(&words.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Who or what an index names.
+pub fn name(story: &Story, who: Who) -> Option<&str> {
+    match who {
+        Who::Person(index) => story.people.get(index).map(|person| person.name.as_str()),
+        Who::Organisation(index) => story.organisations.get(index).map(|entity| entity.name.as_str()),
+        Who::Place(index) => story.places.get(index).map(|entity| entity.name.as_str()),
+    }
+}
+
+/// Who says it: the name, else the article's words for the speaker; `None` where the article does not tell.
+pub fn speaker(story: &Story, quote: &Quote) -> Option<String> {
+    let speaker = quote.speaker.as_ref()?;
+    let named = speaker.who.and_then(|who| name(story, who)).map(one_line);
+    named.or_else(|| Some(joined(story, &speaker.spans))).filter(|words| !words.is_empty())
+}
+
+/// The words of some spans on one line, an ellipsis where the article has other words in between.
+pub fn joined(story: &Story, spans: &[Span]) -> String {
+    one_line(&cut(story, spans))
+}
+
+/// As [`joined`], the words as they stand.
+pub fn cut(story: &Story, spans: &[Span]) -> String {
+    let text = &story.article.text;
+    let mut words = String::new();
+    let mut end = None;
+    for span in spans {
+        let between = end.map(|end| text.get(end..span.start).unwrap_or_default());
+        words.push_str(between.map_or("", |between| if between.trim().is_empty() { " " } else { " … " }));
+        words.push_str(span.cut(text));
+        end = Some(span.end);
+    }
+    words
+}
+
+/// A person's name and role.
+pub fn introduced(person: &Person) -> String {
+    let name = one_line(&person.name);
+    person.role.as_deref().map_or(name.clone(), |role| format!("{name}, {}", one_line(role)))
+}
+
+/// "1 quote", "3 quotes".
+pub fn count(number: usize, one: &str) -> String {
+    format!("{number} {one}{}", if number == 1 { "" } else { "s" })
+}
+
+/// How many quotes each person has.
+pub fn quotes_by_person(story: &Story) -> Vec<usize> {
+    let mut counts = vec![0; story.people.len()];
+    for quote in &story.quotes {
+        if let Some(Who::Person(index)) = quote.speaker.as_ref().and_then(|speaker| speaker.who)
+            && let Some(count) = counts.get_mut(index)
+        {
+            *count += 1;
+        }
+    }
+    counts
+}
+
+/// The lines of the timeline by day, those of one day in the order of the text, undated ones last.
+pub fn by_day(story: &Story) -> Vec<(usize, &Event)> {
+    let mut events: Vec<(usize, &Event)> = story.events.iter().enumerate().collect();
+    events.sort_by_key(|(_, event)| (event.when.is_none(), event.when.map(|when| (when.from, when.to))));
+    events
+}
+
+/// "13 March 2024", "March 2024", "2024", "13 March 2024 – 15 March 2024".
+pub fn day(when: When) -> String {
+    let words = match when.granularity {
+        Granularity::Day => when.from.strftime("%-d %B %Y").to_string(),
+        Granularity::Month => when.from.strftime("%B %Y").to_string(),
+        Granularity::Year => when.from.strftime("%Y").to_string(),
+        Granularity::Span => format!("{} – {}", when.from.strftime("%-d %B %Y"), when.to.strftime("%-d %B %Y")),
+    };
+    if when.approximate { format!("about {words}") } else { words }
+}
+
+/// The kind of a line of the timeline, in a word.
+pub const fn event_kind(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Event => "event",
+        EventKind::Statement => "statement",
+        EventKind::Planned => "planned",
+    }
+}
+
+/// The kind of a quote, in a word.
+pub const fn quote_kind(kind: QuoteKind) -> &'static str {
+    match kind {
+        QuoteKind::Direct => "direct",
+        QuoteKind::Indirect => "indirect",
+        QuoteKind::Mixed => "mixed",
+    }
+}
+
+/// The name of an entity in all forms: `p1`, `o1`, `l1`.
+pub fn who(who: Who) -> String {
+    match who {
+        Who::Person(index) => format!("p{}", index + 1),
+        Who::Organisation(index) => format!("o{}", index + 1),
+        Who::Place(index) => format!("l{}", index + 1),
+    }
+}

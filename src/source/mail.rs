@@ -1,4 +1,4 @@
-//! E-mail: one letter, as mail programs save it (`.eml`).
+//! E-mail: one letter, as mail programs save it (`.eml`), and pages that browsers save in the same form (`.mhtml`).
 //!
 //! mail-parser undoes the encodings; of a letter in two forms the plain one is the article, unless it is only a stub of the other. What is
 //! attached is not looked at, pictures and trackers are not fetched.
@@ -12,6 +12,9 @@ use crate::article::Article;
 /// The article in a letter; `None` where it holds no text.
 pub fn article(bytes: &[u8]) -> Option<Article> {
     let message = MessageParser::default().parse(bytes)?;
+    if let Some(address) = message.header_raw("Snapshot-Content-Location") {
+        return page(&message, address.trim());
+    }
     let (text, headings) = body(&message);
     (!text.trim().is_empty()).then(|| Article {
         title: message.subject().map(str::trim).filter(|subject| !subject.is_empty()).map(str::to_owned),
@@ -21,6 +24,14 @@ pub fn article(bytes: &[u8]) -> Option<Article> {
         headings,
         ..Article::default()
     })
+}
+
+/// The article of a page that a browser saved as one file (MHTML), which has the form of a letter.
+fn page(message: &Message<'_>, address: &str) -> Option<Article> {
+    let page = message.html_bodies().find_map(|part| if let PartType::Html(html) = &part.body { Some(&**html) } else { None })?;
+    let article = html::article(page)?;
+    let url = article.url.clone().or_else(|| Some(address.to_owned()));
+    Some(Article { url, ..article })
 }
 
 fn body(message: &Message<'_>) -> (String, Vec<crate::text::Span>) {

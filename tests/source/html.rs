@@ -41,6 +41,21 @@ fn a_weblog_with_comments() {
 }
 
 #[test]
+fn names_of_classes_lie() {
+    let comments = "<li><p>I always said so, and nobody listened to me, not once in all those years.</p></li>".repeat(30);
+    let page = format!(
+        "<html><body class='comments-open has-sidebar'><article class='post tag-comments author-ada'><div class='content paywall'>
+        <p class='paywall'><span class='dateline'>OLDMERE (Wire) —</span> The quay was closed on Monday, <a class='author'>Ada Vale</a> said.</p>
+        <p class='paywall'>She said that nobody<span class='sr-only'> (opens in a new window)</span> had been told of it.</p>
+        </div></article><ol class='comments'>{comments}</ol></body></html>"
+    );
+    assert_eq!(
+        article(page).text,
+        "OLDMERE (Wire) — The quay was closed on Monday, Ada Vale said.\n\nShe said that nobody had been told of it."
+    );
+}
+
+#[test]
 fn pages_and_pieces_are_told_from_text() {
     for page in ["<p>One.", "<!-- x --><html><p>One.", "<?xml version=\"1.0\"?>\n<!DOCTYPE HTML><body>One.", "\n <DIV class=a>One.</DIV>"] {
         assert_eq!(article(page).text, "One.", "{page}");

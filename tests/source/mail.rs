@@ -72,3 +72,16 @@ fn broken_and_hostile_letters_are_read_or_told() {
         assert!(read.is_ok_and(|read| read.len() == 1) || !body.contains("The quay"), "{}", &body[..60]);
     }
 }
+
+#[test]
+fn a_page_saved_as_one_file_is_a_page() {
+    let saved = "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://post.example/quay\r\nSubject: The quay\r\nDate: Tue, 5 May 2020 10:00:00 -0000\r
+MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"----b----\"\r\n\r\n\r\n------b----\r\nContent-Type: text/html\r
+Content-ID: <frame-1@mhtml.blink>\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: https://post.example/quay\r\n\r
+<html><head><meta property=3D\"og:title\" content=3D\"The quay is shut\"></head><body><nav><p>News, sport, weather, and all the =\r
+rest of it.</p></nav><article><p>=E2=80=9CNobody told us,=E2=80=9D said Ada Vale, who keeps the caf=C3=A9.</p></article></body></html>\r
+------b----\r\nContent-Type: text/html\r\nContent-Location: cid:frame-2@mhtml.blink\r\n\r\n<p>Buy a boat, it is cheap, and it floats.</p>\r\n------b------\r\n";
+    let read = article(saved);
+    assert_eq!(facts(&read), "title: The quay is shut\nurl: https://post.example/quay\n");
+    assert_eq!(read.text, "“Nobody told us,” said Ada Vale, who keeps the café.");
+}

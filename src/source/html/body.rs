@@ -7,7 +7,7 @@
 
 use super::blocks::{self, Block};
 use super::metadata::Facts;
-use super::tree::{Node, Page};
+use super::tree::{Node, Page, is_block};
 use crate::source::{dates, names};
 use crate::text::List;
 
@@ -64,6 +64,12 @@ const ROLES: [&str; 12] = [
     "toolbar",
 ];
 
+/// Hundredths of a page's running text that an element holds at least where its name must be a lie: a little for what should be the article, much for
+/// what only may be something else, nearly all for comments, which can be longer than what they comment on.
+const FEW: usize = 3;
+const SOME: usize = 33;
+const MOST: usize = 98;
+
 /// Bytes below which a line over the article that is no sentence is a note of the page.
 const NOTE: usize = 40;
 
@@ -78,7 +84,8 @@ pub fn find(page: &Page, facts: &mut Facts) -> Vec<Block> {
     let mut gone = vec![false; page.nodes.len()];
     let whole = weights(page, &blocks::find(page, 0, &gone));
     for (at, node) in page.nodes.iter().enumerate() {
-        gone[at] = is_never_text(node) || (is_clutter(node) && whole[at] * 3 < whole[0].max(1));
+        let share = whole[at] * 100 / whole[0].max(1);
+        gone[at] = is_never_text(node) || share < clutter(page, node);
     }
     let found = blocks::find(page, 0, &gone);
     let weights = weights(page, &found);
@@ -133,16 +140,27 @@ fn article(page: &Page, weights: &[usize]) -> usize {
     article
 }
 
-fn is_clutter(node: &Node) -> bool {
+/// The share of the page's running text, in hundredths, below which an element is no part of the article; zero for what is.
+fn clutter(page: &Page, node: &Node) -> usize {
     if node.name.is_empty() {
-        return false;
+        return 0;
     }
-    ELEMENTS.binary_search(&&*node.name).is_ok()
-        || ROLES.binary_search(&node.attribute("role")).is_ok()
-        || is_hidden(node)
-        || ["class", "id", "data-testid", "data-component"]
-            .iter()
-            .any(|name| words(node.attribute(name)).any(|word| CLUTTER.contains(&word)))
+    if ELEMENTS.binary_search(&&*node.name).is_ok() || ROLES.binary_search(&node.attribute("role")).is_ok() || is_hidden(node) {
+        return SOME;
+    }
+    let names = ["class", "id", "data-testid", "data-component"].into_iter().map(|name| node.attribute(name));
+    let told =
+        names.flat_map(|names| names.split_whitespace().map(str::to_lowercase).chain(words(names))).filter_map(|word| CLUTTER.get(&word));
+    let sure = told.map(|told| !told.is_empty()).reduce(|one, other| one || other);
+    match sure {
+        // Pages carry the names of what is on them, and articles those of their authors and topics.
+        Some(_) if matches!(&*node.name, "html" | "body" | "main" | "article") => FEW,
+        Some(true) => MOST,
+        // What stands inside a paragraph is read with it: a dateline, a name with a link.
+        Some(false) if !is_block(&node.name) && PARAGRAPHS.contains(&&*page.nodes[node.parent].name) => 0,
+        Some(false) => SOME,
+        None => 0,
+    }
 }
 
 fn is_hidden(node: &Node) -> bool {
@@ -180,7 +198,9 @@ fn is_line_of_page(block: &Block) -> bool {
             .take(6)
             .any(|opening| OPENINGS.contains(opening))
     };
-    line.is_empty() || LINES.contains(line) || (line.len() <= LINE && (block.linked > 0 || !block.is_sentence()) && opening())
+    line.is_empty()
+        || (LINES.contains(line) && !block.is_sentence())
+        || (line.len() <= LINE && (block.linked > 0 || !block.is_sentence()) && opening())
 }
 
 /// Takes away the lines over the article: headline, byline, date, whatever is short and no sentence. What they tell is kept where nothing else tells it.

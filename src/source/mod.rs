@@ -5,6 +5,7 @@
 //! the text of records stand in the article as they came; markup (HTML, Markdown, e-mail, feeds) is rendered to plain paragraphs once, here, and that
 //! text is the one that is analysed, shown and exported. Nothing here panics on odd input, and nothing is fetched but the address the reader gave.
 
+mod apart;
 mod dates;
 mod encoding;
 mod feed;
@@ -215,7 +216,9 @@ fn read(named: &Named, reader: Box<dyn Read + Send>, from: Option<Form>) -> Resu
 fn document(named: &Named, bytes: Vec<u8>, form: Form) -> Result<Articles, SourceError> {
     let name = named.name.as_str();
     match form {
-        Form::Email => return Ok(one(named, mail::article(&bytes).ok_or_else(|| SourceError::NoArticle(name.into()))?)),
+        Form::Email => {
+            return Ok(one(named, apart::run(|| mail::article(&bytes)).flatten().ok_or_else(|| SourceError::NoArticle(name.into()))?));
+        }
         Form::Pdf => return Ok(one(named, pdf::article(name, bytes)?)),
         _ => {}
     }

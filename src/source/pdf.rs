@@ -1,8 +1,8 @@
 //! PDF with a text layer: the lines of its pages, as far as they can be had.
 //!
-//! The libraries that read PDF are large and give up on odd files by panicking, so they are a feature of their own (`pdf`) and run on a thread of their own,
-//! whose end is an error like any other. What a page shows is lines; words that were parted at their ends are joined again, and the lines are
-//! read as paragraphs where the text is analysed. A scanned page has no text, and is told.
+//! The libraries that read PDF are large and give up on odd files by panicking, so they are a feature of their own (`pdf`) and run apart. What a page
+//! shows is lines; words that were parted at their ends are joined again, and the lines are read as paragraphs where the text is analysed. A scanned
+//! page has no text, and is told.
 
 use super::SourceError;
 use crate::article::Article;
@@ -11,30 +11,12 @@ use crate::article::Article;
 #[cfg(feature = "pdf")]
 pub fn article(name: &str, bytes: Vec<u8>) -> Result<Article, SourceError> {
     let malformed = |error: String| SourceError::Malformed { name: name.into(), form: super::Form::Pdf, error };
-    let text = apart(move || pdf_extract::extract_text_from_mem(&bytes).map_err(|error| error.to_string()));
-    let text = text.map_err(malformed)?;
+    let text = super::apart::run(|| pdf_extract::extract_text_from_mem(&bytes).map_err(|error| error.to_string()));
+    let text = text.unwrap_or_else(|| Err("it is broken, or of a kind that cannot be read".into())).map_err(malformed)?;
     if text.trim().is_empty() {
         return Err(malformed("its pages are pictures without text".into()));
     }
     Ok(super::plain::article(joined(&text)))
-}
-
-/// Runs `read` on a thread with a large stack; a panic is an error, and nothing of it is printed.
-#[cfg(feature = "pdf")]
-fn apart(read: impl FnOnce() -> Result<String, String> + Send + 'static) -> Result<String, String> {
-    use std::{panic, sync::Once, thread};
-    const READER: &str = "pdf";
-    static SILENT: Once = Once::new();
-    SILENT.call_once(|| {
-        let told = panic::take_hook();
-        panic::set_hook(Box::new(move |panic| {
-            if thread::current().name() != Some(READER) {
-                told(panic);
-            }
-        }));
-    });
-    let reader = thread::Builder::new().name(READER.into()).stack_size(256 << 20).spawn(read).map_err(|error| error.to_string())?;
-    reader.join().unwrap_or_else(|_| Err("it is broken, or of a kind that cannot be read".into()))
 }
 
 /// The lines with words joined that were parted at their ends.

@@ -85,3 +85,13 @@ rest of it.</p></nav><article><p>=E2=80=9CNobody told us,=E2=80=9D said Ada Vale
     assert_eq!(facts(&read), "title: The quay is shut\nurl: https://post.example/quay\n");
     assert_eq!(read.text, "“Nobody told us,” said Ada Vale, who keeps the café.");
 }
+
+/// Found by fuzzing: the end of a part right after a soft line break, which mail-parser counts wrongly; it panics where overflows are checked.
+#[test]
+fn a_part_that_ends_in_a_soft_line_break_is_read_or_told() {
+    let letter =
+        "From: a@x.example\r\nSubject: a\r\nContent-Type: multipart/alternative; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/plain\r
+Content-Transfer-Encoding: quoted-printable\r\n\r\n4=\r\n--b--\r\n";
+    let read = onrecord::source::load(&onrecord::source::Input::Bytes("test".into(), letter.into()), None);
+    assert!(read.is_ok() || read.is_err_and(|error| error.to_string().contains("holds no article")));
+}

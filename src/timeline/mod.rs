@@ -3,18 +3,21 @@
 //! In go [`Tagged`], the people, the quotes and the day of publication; out come the time expressions with their values (TIMEX3 of `TimeML`) and
 //! the dated clauses (values in EDTF, ISO 8601-2). The day the program runs on plays no part.
 
+mod clauses;
 mod events;
 mod expressions;
 mod grammar;
 mod holidays;
 mod lattice;
 mod meaning;
+mod narrative;
 mod resolve;
 mod tense;
 mod when;
 
 use std::ops::Range;
 
+use clauses::Tree;
 use jiff::civil::Date;
 use meaning::{Key, Kind, Meaning};
 use resolve::Standpoint;
@@ -109,19 +112,21 @@ pub fn find(tagged: &Tagged<'_>, entities: &Entities, quotes: &[Quote], publishe
     let mut found = expressions::find(tagged);
     found.retain(|(range, _)| !is_name(tagged, range));
     let anchor = published.map(|date| Anchor { date, how: "given".into() }).or_else(|| date_line(tagged, &found));
-    let times = resolve_all(tagged, &found, anchor.as_ref().map(|anchor| anchor.date));
-    let events = events::find(tagged, entities, quotes, &times, anchor.as_ref());
+    let tree = Tree::new(tagged);
+    let times = resolve_all(&tree, &found, anchor.as_ref().map(|anchor| anchor.date));
+    let events = events::find(&tree, entities, quotes, &times, anchor.as_ref());
     Timeline { anchor, times, events }
 }
 
 /// Resolves the expressions in turn: each may be counted from those before it.
-fn resolve_all(tagged: &Tagged<'_>, found: &[(Range<usize>, Meaning)], anchor: Option<Date>) -> Vec<Time> {
+fn resolve_all(tree: &Tree<'_, '_>, found: &[(Range<usize>, Meaning)], anchor: Option<Date>) -> Vec<Time> {
+    let tagged = tree.tagged;
     let mut story: Option<When> = None;
     let mut quarter: Option<(usize, (i16, i8))> = None;
     let mut times = Vec::with_capacity(found.len());
     for (range, meaning) in found {
         let sentence = tagged.sentence_of(range.start);
-        let direction = tense::direction(tagged, range);
+        let direction = tense::direction(tree, range);
         let recent = quarter.filter(|(told, _)| sentence - told <= QUARTER_HOLDS).map(|(_, quarter)| quarter);
         let resolved = resolve::resolve(meaning, &Standpoint { anchor, story, quarter: recent, direction });
         if let Some(when) = resolved.when {

@@ -1,19 +1,95 @@
-//! The direction of a time expression: whether the words around it tell of the past or of the future.
+//! The direction of a time expression: whether the words that govern it tell of the past or of the future.
 //!
-//! In go the tokens of a sentence and the expression's place, out comes a [`Direction`]. Told of the future is what stands, up to the next mark or conjunction on
-//! either side, with a word such as "will" or "plans".
+//! In go the parsed sentence and the expression's place, out comes a [`Direction`]. From the expression one climbs to the verb that governs it; its tense decides, and
+//! where it has none ("to meet", "planned"), the words it hangs on. Where the sentence was not parsed, a word such as "will" up to the next mark on either side decides.
 
 use std::ops::Range;
 
+use super::clauses::{Tense, Tree};
 use super::resolve::Direction;
-use crate::language::Tagged;
+use crate::language::{Relation, Tagged, Upos};
 use crate::text::List;
 
 static AHEAD: List = List(include_str!("data/ahead.txt"));
 static BREAKS: List = List(include_str!("data/breaks.txt"));
+static DEADLINES: List = List(include_str!("data/deadlines.txt"));
 
 /// The direction of the expression at `range`.
-pub fn direction(tagged: &Tagged<'_>, range: &Range<usize>) -> Direction {
+pub fn direction(tree: &Tree<'_, '_>, range: &Range<usize>) -> Direction {
+    let head = tree.head_of(range);
+    if tree.tagged.tokens[head].head.is_none() && tree.children(head).next().is_none() {
+        return by_neighbours(tree.tagged, range);
+    }
+    let deadline = range.start > 0 && DEADLINES.contains_any_case(tree.tagged.word(range.start - 1));
+    if let Some(direction) = by_verb_before(tree, range, deadline) {
+        return direction;
+    }
+    let mut nominal = false;
+    for at in tree.climb(head).skip(usize::from(!tree.is_predicate(head))) {
+        let upos = tree.tagged.tokens[at].tag.upos;
+        let foretold = AHEAD.contains_any_case(tree.tagged.word(at));
+        if !matches!(upos, Upos::Verb | Upos::Aux) && !tree.is_predicate(at) {
+            if foretold && upos == Upos::Adj {
+                return Direction::Ahead;
+            }
+            nominal = true;
+            continue;
+        }
+        match tree.tense(at) {
+            Tense::Future => return Direction::Ahead,
+            Tense::Pluperfect => return Direction::Back,
+            // "agreed on Monday" tells of the past, "agreed to meet on Monday" hangs on the meeting and was told there.
+            Tense::Past | Tense::Perfect => {
+                let passive = foretold && (nominal || tree.tagged.tokens[at].tag.penn == "VBN");
+                return if passive || deadline { Direction::Ahead } else { Direction::Back };
+            }
+            Tense::Present => {
+                let scheduled = foretold || deadline || looks_ahead(tree, at);
+                return if scheduled { Direction::Ahead } else { Direction::Back };
+            }
+            Tense::None if foretold || infinitive_ahead(tree, at) => return Direction::Ahead,
+            Tense::None => {}
+        }
+    }
+    if deadline { Direction::Ahead } else { Direction::Back }
+}
+
+/// The verb that stands shortly before the expression in the same clause decides where its form alone tells the tense: "met the mayor on Monday".
+fn by_verb_before(tree: &Tree<'_, '_>, range: &Range<usize>, deadline: bool) -> Option<Direction> {
+    let sentence = &tree.tagged.sentences.get(tree.tagged.sentence_of(range.start))?.tokens;
+    let before = (sentence.start..range.start).rev().take(8).take_while(|&token| !BREAKS.contains_any_case(tree.tagged.word(token)));
+    for token in before {
+        match tree.tagged.tokens[token].tag.penn {
+            "VBD" if deadline || AHEAD.contains_any_case(tree.tagged.word(token)) || tree.tagged.tokens[token].tag.upos == Upos::Aux => {
+                return None;
+            }
+            "VBD" => return Some(Direction::Back),
+            "MD" => return Some(Direction::Ahead),
+            "VB" | "VBN" | "VBG" | "VBP" | "VBZ" => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// "plans to meet", "is to meet", "ready to meet": an infinitive under a word that looks ahead, or under a present tense.
+fn infinitive_ahead(tree: &Tree<'_, '_>, infinitive: usize) -> bool {
+    let to = tree.children(infinitive).any(|child| tree.relation(child) == Relation::Mark && tree.tagged.tokens[child].tag.penn == "TO");
+    let Some(above) = tree.tagged.tokens[infinitive].head else { return to };
+    to && (AHEAD.contains_any_case(tree.tagged.word(above)) || tree.tense(above) == Tense::Present)
+        && tree.tense(above) != Tense::Pluperfect
+}
+
+/// Whether a word that hangs on a predicate as its complement or adverb tells of the future: "is likely to", "is set to".
+fn looks_ahead(tree: &Tree<'_, '_>, predicate: usize) -> bool {
+    tree.children(predicate).any(|child| {
+        matches!(tree.relation(child), Relation::Advmod | Relation::Xcomp | Relation::Aux)
+            && AHEAD.contains_any_case(tree.tagged.word(child))
+    })
+}
+
+/// By the words around, where there is no tree.
+fn by_neighbours(tagged: &Tagged<'_>, range: &Range<usize>) -> Direction {
     let Some(sentence) = tagged.sentences.get(tagged.sentence_of(range.start)) else { return Direction::Back };
     let within = |token: &usize| !BREAKS.contains_any_case(tagged.word(*token));
     let before = (sentence.tokens.start..range.start).rev().take(15).take_while(within);

@@ -230,6 +230,7 @@ fn words_that_only_look_like_times_are_none() {
         "They walked 1999 miles.",
         "A fall of the wall.",
         "Spring water ran.",
+        "Two men in their 40s sang.",
     ] {
         assert_eq!(times(text, DAY), text);
     }
@@ -262,6 +263,63 @@ fn dated_sentences_are_lines_of_the_timeline() {
     let text = "The bridge fell on Thursday. “It was old,” Ada Vale said Friday. It will open again on Tuesday.";
     let kinds: Vec<EventKind> = story(text, DAY).events.iter().map(|event| event.kind).collect();
     assert_eq!(kinds, [EventKind::Event, EventKind::Statement, EventKind::Planned]);
+}
+
+/// The lines of the timeline: date, kind and clause.
+fn lines(text: &str) -> Vec<String> {
+    let story = story(text, DAY);
+    let line = |event: &onrecord::timeline::Event| format!("{} {:?}: {}", event.when.unwrap(), event.kind, event.span.cut(text));
+    story.events.iter().map(line).collect()
+}
+
+#[test]
+fn clauses_take_their_own_dates_or_those_of_the_story() {
+    for (text, expected) in [
+        // Each clause its own date.
+        (
+            "He opened the bridge in 1998 and she closed it in 2015.",
+            &["1998 Event: He opened the bridge in 1998", "2015 Event: she closed it in 2015"][..],
+        ),
+        // A range is one line.
+        (
+            "The bridge was closed from March 2015 to May 2016.",
+            &["2015-03-01/2016-05-31 Event: The bridge was closed from March 2015 to May 2016"],
+        ),
+        // What has no date takes the day that the story tells of.
+        (
+            "The bridge fell on Tuesday. Firefighters searched the river.",
+            &["2017-02-28 Event: The bridge fell on Tuesday", "2017-02-28 Event: Firefighters searched the river"],
+        ),
+        // A saying of a later day does not move it.
+        (
+            "The bridge fell on Tuesday. The mayor told the police yesterday that it was old. Firefighters searched the river.",
+            &[
+                "2017-02-28 Event: The bridge fell on Tuesday",
+                "2017-03-02 Statement: The mayor told the police yesterday that it was old",
+                "2017-02-28 Event: Firefighters searched the river",
+            ],
+        ),
+        // Without one, the day of publication.
+        ("“It was old,” Ada Vale said.", &["2017-03-03 Statement: “It was old,” Ada Vale said"]),
+        // A state is no event.
+        ("The bridge is old. It has two arches.", &[]),
+        // "At the hearing" is the day of the hearing named before.
+        (
+            "The mayor was heard at a hearing on January 10. At the hearing, Rowan Pell asked about the bridge.",
+            &[
+                "2017-01-10 Event: The mayor was heard at a hearing on January 10",
+                "2017-01-10 Statement: At the hearing, Rowan Pell asked about the bridge",
+            ],
+        ),
+    ] {
+        assert_eq!(lines(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_timeline_does_not_flood_its_reader() {
+    let text = "The bridge fell on Tuesday. ".to_owned() + &"Firefighters searched the river. ".repeat(200);
+    assert!(story(&text, DAY).events.len() <= 25);
 }
 
 /// The values that TIMEX3 allows, as far as this program gives them.

@@ -33,7 +33,7 @@ fn a_click_selects_what_is_under_it() {
     let (column, row) = place(&state, "─ published", left);
     mouse(&mut state, Mouse::Press, column, row);
     assert_eq!((state.focus, state.position.current), (Pane::Timeline, Some(Id::Person(1))));
-    let (column, row) = place(&state, "According", left);
+    let (column, row) = place(&state, "2016-01", left);
     mouse(&mut state, Mouse::Press, column, row);
     assert!(matches!(state.position.current, Some(Id::Event(_))));
     let (column, row) = place(&state, "Nobody", 0);

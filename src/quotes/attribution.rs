@@ -101,7 +101,9 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch) -> Vec<Found> {
     let (mut floor, mut outer) = (stretch.items.start, stretch.items.start);
     for (index, framed) in frames.iter().enumerate() {
         let place = Place { scene, stretch, framed, later: &frames[index + 1..], floor, outer };
-        let Some((rule, content)) = place.quoted_before(&found).or_else(|| place.plain_before()).or_else(|| place.after()) else {
+        let Some((rule, content)) =
+            place.quoted_before(&found).or_else(|| place.according()).or_else(|| place.plain_before()).or_else(|| place.after())
+        else {
             continue;
         };
         outer = if rule == Rule::PlainAfter { outer } else { framed.to };
@@ -145,18 +147,14 @@ impl Place<'_, '_, '_> {
     /// "The plan is dead, she said" and "The plan, she said, is dead".
     fn plain_before(&self) -> Option<Content> {
         let last = self.left()?;
-        let comma = last + 1 < self.framed.from;
-        let according = self.framed.cue.verb.is_none() && self.framed.from > self.floor + 3;
-        if !(comma || according) || !self.framed.cue.may_follow() || last < self.floor + 1 {
+        let start = self.outer;
+        if last + 1 >= self.framed.from || self.framed.cue.verb.is_none() || !self.framed.cue.may_follow() || last < self.floor + 1 {
             return None;
         }
         let (to, end) = (self.framed.to, self.stretch.items.end);
         let next = self.word(to);
-        let rule = if self.framed.cue.verb.is_none() { Rule::According } else { Rule::PlainBefore };
-        let inverted =
-            self.framed.source.as_ref().is_some_and(|source| source.items.start >= self.framed.cue.items.end) && rule != Rule::According;
-        if next == "," && !inverted && to + 2 < end && last < self.floor + 14 && !self.later.iter().any(|later| later.from <= to + 2) {
-            return Some((rule, vec![self.floor..last + 1, to + 1..self.content_end(to + 1)]));
+        if let Some(rest) = self.resumption(start..last + 1) {
+            return Some((Rule::PlainBefore, vec![start..last + 1, rest]));
         }
         let told = self.framed.cue.verb.is_some_and(|(verb, _)| verb.frame == Frame::Tell) && end - to.min(end) < 6;
         let infinitive = next == "to" && !self.word(to + 1).starts_with(char::is_uppercase) && !words::is_determiner(self.word(to + 1));
@@ -169,18 +167,50 @@ impl Place<'_, '_, '_> {
         let close = self.later.iter().map(|later| later.from).find(|&from| from > to).unwrap_or(end).max(to);
         let closed =
             !(to..close).any(|at| self.word(at) == "that" || self.scene.is_quotation(at) && at > to && self.scene.is_punctuation(at - 1));
-        let start = if rule == Rule::According { self.stretch.items.start } else { self.outer };
-        ((beside || told) && closed && !fronted && last - start >= 2).then(|| (rule, only(start..last + 1)))
+        ((beside || told) && closed && !fronted && last - start >= 2).then(|| (Rule::PlainBefore, only(start..last + 1)))
     }
 
-    /// "She said …", "According to her, …"
+    /// "According to her, the plan is dead", "The plan is dead, according to her", "The plan, according to her, is dead".
+    fn according(&self) -> Option<Content> {
+        if self.framed.cue.verb.is_some() {
+            return None;
+        }
+        let (to, end) = (self.framed.to, self.stretch.items.end);
+        let opening = self.framed.from <= self.floor + 1 || self.word(self.framed.from).starts_with(char::is_uppercase);
+        if opening {
+            let start = to + 1;
+            return (start + 2 < end && self.word(to) == ",").then(|| (Rule::According, only(start..self.content_end(start))));
+        }
+        let last = self.left()?;
+        let before = self.outer..last + 1;
+        let mut content = only(before.clone());
+        content.extend(self.resumption(before));
+        (content.len() > 1 || last > self.outer + 2).then_some((Rule::According, content))
+    }
+
+    /// Where content goes on behind a frame that broke into it: "The plan, she said, is dead", "It is dead, she said, because nobody cares".
+    fn resumption(&self, before: Range<usize>) -> Option<Range<usize>> {
+        let (to, end) = (self.framed.to, self.stretch.items.end);
+        if self.word(to) != "," || to + 2 >= end || self.later.iter().any(|later| later.from <= to + 1) {
+            return None;
+        }
+        let whole = before.clone().any(|at| self.scene.is_finite(at)) && !words::begins_clause(self.word(before.start));
+        let inverted = self.framed.source.as_ref().is_some_and(|source| source.items.start >= self.framed.cue.items.end);
+        let start = if inverted {
+            (to..end.min(to + FARTHEST)).find(|&at| self.word(at) == "," && self.scene.is_finite(at + 1)).filter(|_| !whole)? + 1
+        } else {
+            to + 1
+        };
+        if whole && !words::joins(self.word(start)) && !self.scene.is_finite(start) {
+            return None;
+        }
+        Some(start..self.content_end(start))
+    }
+
+    /// "She said …"
     fn after(&self) -> Option<Content> {
         let end = self.stretch.items.end;
-        let Some((verb, _)) = self.framed.cue.verb else {
-            let start = self.framed.to + 1;
-            let fits = start + 2 < end && self.word(self.framed.to) == ",";
-            return fits.then(|| (Rule::According, only(start..self.content_end(start))));
-        };
+        let (verb, _) = self.framed.cue.verb?;
         let start = self.content_start(verb);
         if start >= end && self.word(end - 1) == ":" {
             return Some((Rule::Introduced, Vec::new()));
@@ -196,11 +226,15 @@ impl Place<'_, '_, '_> {
         let end = self.content_end(start);
         let holds_quotation = (start..end).any(|at| self.scene.is_quotation(at));
         let like = self.framed.from > self.stretch.items.start && self.word(self.framed.from - 1).eq_ignore_ascii_case("as");
+        let clause = (start..end.min(start + FARTHEST)).any(|at| self.scene.is_finite(at));
         let fits = match verb.needs {
             _ if like => end > start + 2,
             _ if self.framed.source.is_none() => {
-                end > start + 2 && words::begins_clause(self.word(start)) || start < end && self.scene.is_quotation(start)
+                end > start + 2
+                    && (words::begins_clause(self.word(start)) || verb.frame == Frame::Ask && words::is_preposition(self.word(start)))
+                    || start < end && self.scene.is_quotation(start)
             }
+            Needs::Finite if verb.frame == Frame::Tell => holds_quotation || end > start + 2 && clause,
             Needs::Free => end > start + 1 || holds_quotation,
             Needs::Finite if matches!(verb.class, Class::Thought | Class::Showing) => {
                 end > start + 2 && words::begins_clause(self.word(start))
@@ -293,7 +327,7 @@ impl Place<'_, '_, '_> {
         for later in self.later.iter().filter(|later| later.from > start + 1) {
             let before = self.word(later.from - 1);
             let according = later.cue.verb.is_none() && before == ",";
-            let gerund = later.cue.is_gerund() && before == ",";
+            let gerund = later.cue.is_gerund() && before == "," && later.cue.verb.is_some_and(|(verb, _)| verb.needs != Needs::Quote);
             let shared = matches!(before, "and" | "but") && later.source.as_ref().is_some_and(|source| source.items.end < start);
             let other = matches!(before, "and" | "but" | "while") && later.from > start + 2 && self.word(later.from - 2) == ",";
             let told_last = before == "," && later.cue.may_follow() && self.ends_after(later.to);

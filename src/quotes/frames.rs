@@ -106,10 +106,10 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
     if words::is_determiner(before) || matches!(before, "-" | "so-") || capital && scene.upos(at) != Some(Upos::Verb) {
         return false;
     }
-    if let Some(upos) = scene.upos(at) {
-        return upos == Upos::Verb;
-    }
     let noun = words::is_often_noun(scene.word(at));
+    if cues::verb(scene.word(at)).is_some_and(|(verb, _)| verb.frame == Frame::Point) {
+        return true;
+    }
     match form {
         Form::Base if noun => {
             words::opens_verb(before) || before.ends_with('s') && words::begins_content(scene.word_within(at + 1, &stretch.items))
@@ -134,7 +134,7 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, last: Option<&Fram
     let bounds = &stretch.items;
     let (from, to) = (cue.items.start, cue.items.end);
     if cue.verb.is_none() {
-        let source = source::after(scene, bounds, to)?;
+        let source = source::up_to_comma(scene, bounds, to)?;
         let to = source.items.end;
         return Some(Framed { cue, source: Some(source), from, to });
     }
@@ -162,7 +162,10 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, last: Option<&Fram
         && word.contains(char::is_alphanumeric)
         && !words::is_preposition(word)
         && !matches!(word, "by" | "and" | "but" | "or" | "then");
-    if own && let Some(source) = source::before(scene, bounds, from) {
+    if own
+        && let Some(source) = source::before(scene, bounds, from)
+        && !scene.is_gerund(source.items.start)
+    {
         return Some(Framed { cue, source: Some(source), from, to });
     }
     if cue.is_gerund() || matches!(word, "and" | "but" | "to" | "then" | "or") {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::stretches::Scene;
 use super::words;
-use crate::language::Upos;
+use crate::language::Relation;
 
 /// Words that name the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,21 @@ const LONGEST: usize = 40;
 /// The subject before the cue at item `cue`, within `bounds`.
 pub fn before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Option<Source> {
     let end = verb_group(scene, bounds, cue);
+    let plain = plain_before(scene, bounds, cue);
+    let parsed = scene
+        .dependents(cue, &[Relation::Nsubj], &(bounds.start..end))
+        .next_back()
+        .filter(|items| items.len() < LONGEST && !items.clone().any(|at| scene.is_quotation(at)));
+    let Some(parsed) = parsed else { return plain };
+    let wider = plain.as_ref().is_none_or(|plain| {
+        let start = plain.items.start;
+        parsed.start < start && parsed.end >= plain.items.end && scene.word(start - 1) != ","
+    });
+    if wider { Some(Source { items: parsed, how: "subject of the cue" }) } else { plain }
+}
+
+fn plain_before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Option<Source> {
+    let end = verb_group(scene, bounds, cue);
     let last = end.checked_sub(1).filter(|&last| last >= bounds.start)?;
     let word = scene.word(last);
     if words::is_pronoun(word) {
@@ -28,8 +43,12 @@ pub fn before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Optio
     }
     match word {
         "," => {
-            let comma = (bounds.start..last).rev().take(LONGEST).find(|&at| scene.word(at) == ",").unwrap_or(last);
-            let start = phrase_start(scene, bounds, comma);
+            let mut comma = (bounds.start..last).rev().take(LONGEST).find(|&at| scene.word(at) == ",").unwrap_or(last);
+            let mut start = phrase_start(scene, bounds, comma);
+            while start > bounds.start + 1 && scene.word(start - 1) == "," && is_apposed(scene, start, comma) {
+                comma = start - 1;
+                start = phrase_start(scene, bounds, comma);
+            }
             (start < comma && !words::is_preposition(scene.word(start)))
                 .then_some(Source { items: start..last, how: "subject of the cue, before an apposition" })
         }
@@ -39,18 +58,26 @@ pub fn before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Optio
             (start < bracket).then_some(Source { items: start..end, how: "subject of the cue" })
         }
         _ => {
-            let start = phrase_start(scene, bounds, end);
+            let mut start = phrase_start(scene, bounds, end);
+            if start > bounds.start + 1 && words::relates(scene.word(start - 1)) && (start..end).any(|at| scene.is_finite(at)) {
+                start = phrase_start(scene, bounds, start - 1);
+            }
             (start < end).then_some(Source { items: start..end, how: "subject of the cue" })
         }
     }
 }
 
+/// Whether a phrase between commas only tells more of the name before it: "53", "Vt.", "a doctor", "speaking in Elmford".
+fn is_apposed(scene: &Scene<'_, '_>, start: usize, end: usize) -> bool {
+    let first = scene.word(start);
+    let short = end == start + 1 && (first.ends_with('.') || first.starts_with(|c: char| c.is_ascii_digit()));
+    short || matches!(first, "a" | "an") || scene.is_gerund(start)
+}
+
 /// Where the auxiliaries and adverbs before the cue at item `cue` begin.
 pub fn verb_group(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> usize {
     let mut start = cue;
-    while start > bounds.start
-        && (words::stands_between(scene.word(start - 1)) || matches!(scene.upos(start - 1), Some(Upos::Aux | Upos::Adv)))
-    {
+    while start > bounds.start && words::stands_between(scene.word(start - 1)) {
         start -= 1;
     }
     start
@@ -77,6 +104,17 @@ pub fn after(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) -> Op
     starts.then_some(Source { items: cue_end..end, how: "subject after the cue" })
 }
 
+/// The source after "according to", with all that belongs to it up to the next comma.
+pub fn up_to_comma(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) -> Option<Source> {
+    let ends = |at: &usize| matches!(scene.word(*at), "," | ";" | ":" | "—" | "–" | "―" | "--" | ")") || scene.is_quotation(*at);
+    let limit = bounds.end.min(cue_end + LONGEST);
+    let mut end = (cue_end..limit).find(ends).unwrap_or(limit);
+    while end > cue_end && matches!(scene.word(end - 1), "." | "?" | "!") {
+        end -= 1;
+    }
+    (end > cue_end).then_some(Source { items: cue_end..end, how: "subject after the cue" })
+}
+
 /// A name right before the item `end`: "… surprised the pollster Ada Vale:"
 pub fn named_before(scene: &Scene<'_, '_>, bounds: &Range<usize>, end: usize) -> Option<Source> {
     let capital = |at: usize| scene.word(at).starts_with(char::is_uppercase);
@@ -95,7 +133,7 @@ pub fn first(scene: &Scene<'_, '_>, bounds: &Range<usize>) -> Option<Source> {
     while end < bounds.end
         && end < start + LONGEST
         && !stops(scene, end)
-        && !(end > start && (words::is_preposition(scene.word(end)) || looks_finite(scene, end)))
+        && !(end > start && (words::is_preposition(scene.word(end)) || scene.is_finite(end)))
     {
         end += 1;
         if words::is_pronoun(scene.word(end - 1)) {
@@ -134,12 +172,6 @@ pub fn possessor(scene: &Scene<'_, '_>, bounds: &Range<usize>, noun: usize) -> O
     words::is_possessive(scene.word(at)).then_some(Source { items: at..at + 1, how })
 }
 
-/// A past tense where the tagger is silent: "issued", but not "the united".
-fn looks_finite(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let word = scene.word(at);
-    scene.upos(at).is_none() && word.ends_with("ed") && word.starts_with(char::is_lowercase) && !words::is_determiner(scene.word(at - 1))
-}
-
 /// Where the noun phrase that ends before `end` begins.
 fn phrase_start(scene: &Scene<'_, '_>, bounds: &Range<usize>, end: usize) -> usize {
     let floor = bounds.start.max(end.saturating_sub(LONGEST));
@@ -160,5 +192,5 @@ fn phrase_start(scene: &Scene<'_, '_>, bounds: &Range<usize>, end: usize) -> usi
 fn stops(scene: &Scene<'_, '_>, at: usize) -> bool {
     let word = scene.word(at);
     let mark = scene.is_punctuation(at) && !matches!(word, "." | "-" | "'" | "’" | "&" | "$" | "%");
-    mark || scene.is_quotation(at) || words::begins_clause(word) || matches!(scene.upos(at), Some(Upos::Verb | Upos::Aux))
+    mark || scene.is_quotation(at) || words::begins_clause(word)
 }

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::cues;
-use crate::language::{Tagged, Upos};
+use crate::language::{Relation, Tagged, Upos};
 use crate::text::Span;
 
 /// No sentence is longer; a wall of words without a full stop is cut here, so that rules may look through a whole stretch.
@@ -38,12 +38,17 @@ pub struct Scene<'t, 'a> {
     pub items: Vec<Item>,
     /// All stretches in order.
     pub stretches: Vec<Stretch>,
+    /// The item every token stands in.
+    place: Vec<usize>,
+    /// First and last token of what depends on every token, itself included.
+    reach: Vec<(usize, usize)>,
 }
 
 impl<'t, 'a> Scene<'t, 'a> {
     /// Reads the tagged text once.
     pub fn new(tagged: &'t Tagged<'a>) -> Self {
         let mut items = Vec::new();
+        let mut place = Vec::with_capacity(tagged.tokens.len());
         let mut quotation = 0;
         for (index, token) in tagged.tokens.iter().enumerate() {
             while tagged.quotations.get(quotation).is_some_and(|quotation| quotation.span.end <= token.span.start) {
@@ -55,8 +60,9 @@ impl<'t, 'a> Scene<'t, 'a> {
             } else if items.last() != Some(&Item::Quotation(quotation)) {
                 items.push(Item::Quotation(quotation));
             }
+            place.push(items.len() - 1);
         }
-        let mut scene = Self { tagged, items, stretches: Vec::new() };
+        let mut scene = Self { tagged, items, stretches: Vec::new(), place, reach: reach(tagged) };
         scene.stretches = scene.cut();
         scene
     }
@@ -172,6 +178,45 @@ impl<'t, 'a> Scene<'t, 'a> {
         }
     }
 
+    /// The items that depend on a word by one of `relations`, each with everything that depends on it, looked for within `bounds`.
+    pub fn dependents<'s>(
+        &'s self,
+        at: usize,
+        relations: &'s [Relation],
+        bounds: &Range<usize>,
+    ) -> impl DoubleEndedIterator<Item = Range<usize>> + 's {
+        let head = match self.items[at] {
+            Item::Word(token) => Some(token),
+            Item::Quotation(_) => None,
+        };
+        let bounds = bounds.clone();
+        bounds.clone().filter_map(move |item| {
+            let Item::Word(token) = self.items[item] else { return None };
+            let depends =
+                head.is_some() && self.tagged.tokens[token].head == head && relations.contains(&self.tagged.tokens[token].relation);
+            let (first, last) = self.reach[token];
+            depends.then(|| self.place[first].max(bounds.start)..(self.place[last] + 1).min(bounds.end))
+        })
+    }
+
+    /// Whether the item is a finite verb or a modal.
+    pub fn is_finite(&self, at: usize) -> bool {
+        matches!(self.penn(at), "VBD" | "VBZ" | "VBP" | "MD")
+    }
+
+    /// Whether the item is a form in "-ing" of a verb.
+    pub fn is_gerund(&self, at: usize) -> bool {
+        self.penn(at) == "VBG"
+    }
+
+    /// The Penn tag of a word; empty for a quotation and beyond the end.
+    fn penn(&self, at: usize) -> &'static str {
+        match self.items.get(at) {
+            Some(&Item::Word(token)) => self.tagged.tokens[token].tag.penn,
+            Some(Item::Quotation(_)) | None => "",
+        }
+    }
+
     /// Whether the item is a quotation.
     pub fn is_quotation(&self, at: usize) -> bool {
         matches!(self.items[at], Item::Quotation(_))
@@ -182,4 +227,25 @@ impl<'t, 'a> Scene<'t, 'a> {
         let word = self.word(at);
         !word.is_empty() && !word.contains(char::is_alphanumeric)
     }
+}
+
+/// First and last token of what depends on every token: leaves hand theirs on to their heads.
+fn reach(tagged: &Tagged<'_>) -> Vec<(usize, usize)> {
+    let mut reach: Vec<(usize, usize)> = (0..tagged.tokens.len()).map(|token| (token, token)).collect();
+    let mut waiting = vec![0u32; tagged.tokens.len()];
+    let head = |token: usize| tagged.tokens[token].head.filter(|&head| head < tagged.tokens.len() && head != token);
+    for head in (0..tagged.tokens.len()).filter_map(head) {
+        waiting[head] += 1;
+    }
+    let mut leaves: Vec<usize> = (0..tagged.tokens.len()).filter(|&token| waiting[token] == 0).collect();
+    while let Some(token) = leaves.pop() {
+        let Some(head) = head(token) else { continue };
+        let (first, last) = reach[token];
+        reach[head] = (reach[head].0.min(first), reach[head].1.max(last));
+        waiting[head] -= 1;
+        if waiting[head] == 0 {
+            leaves.push(head);
+        }
+    }
+    reach
 }

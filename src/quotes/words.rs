@@ -13,6 +13,16 @@ pub fn stands_between(word: &str) -> bool {
         && (List(include_str!("data/between.txt")).contains_any_case(word) || word.len() > 4 && word.ends_with("ly"))
 }
 
+/// Relative pronouns behind a noun.
+pub fn relates(word: &str) -> bool {
+    List(include_str!("data/relative.txt")).contains_any_case(word)
+}
+
+/// Words that join what follows to what was said before: "and", "because".
+pub fn joins(word: &str) -> bool {
+    List(include_str!("data/joining.txt")).contains_any_case(word)
+}
+
 /// Pronouns that can be the subject of a cue.
 pub fn is_pronoun(word: &str) -> bool {
     List(include_str!("data/pronouns.txt")).contains_any_case(word)

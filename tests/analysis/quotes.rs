@@ -87,6 +87,7 @@ fn indirect_quotes() {
     check(&[
         "⟦by 1|The mayor⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe and the road would reopen⟧.",
         "⟦by 1|Vale, a doctor who lives in Elmford⟧, ⟦cue 1|said⟧ ⟦1|that nobody was hurt⟧.",
+        "⟦by 1|Engineers who support the plan⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧.",
         "⟦by 1|The union⟧ ⟦cue 1|vowed⟧ ⟦1|to fight the closure of the plant⟧.",
         "⟦by 1|Vale⟧ ⟦cue 1|denied⟧ ⟦1|having met the builders in the spring⟧.",
         "⟦by 1|Reeve⟧ ⟦cue 1|asked⟧ ⟦1|whether the bridge would hold⟧.",
@@ -105,6 +106,34 @@ fn according_to() {
         "⟦cue 1|According to⟧ ⟦by 1|the coroner⟧, ⟦1|nobody was hurt in the fire⟧.",
         "⟦1|Nobody was hurt in the fire⟧, ⟦cue 1|according to⟧ ⟦by 1|the coroner⟧.",
         "As ⟦by 1|the coroner⟧ ⟦cue 1|told⟧ the court, ⟦1|nobody was hurt in the fire⟧.",
+        "⟦1|Vale⟧, ⟦cue 1|according to⟧ ⟦by 1|two people briefed on the talks⟧, ⟦1|is expected to resign⟧.",
+        "⟦1|Nobody was hurt in the fire⟧, ⟦cue 1|according to⟧ ⟦by 1|a report that names the builders⟧.",
+        "⟦1|The road will be shut for weeks⟧, ⟦cue 1|according to⟧ ⟦by 1|Ada Vale⟧, the mayor, who spoke on Monday.",
+    ]);
+}
+
+#[test]
+fn content_goes_on_behind_the_cue_that_broke_into_it() {
+    check(&[
+        "⟦1|If the road is shut⟧, ⟦by 1|Vale⟧ ⟦cue 1|said⟧, ⟦1|the village will starve⟧.",
+        "⟦1|The road is shut⟧, ⟦by 1|Vale⟧ ⟦cue 1|said⟧, ⟦1|because nobody mended it⟧.",
+        "⟦1|What frightened her⟧, ⟦by 1|she⟧ ⟦cue 1|said⟧, ⟦1|was the noise⟧.",
+        "⟦1|The road is shut⟧, ⟦by 1|Vale⟧ ⟦cue 1|said⟧ on Monday in Elmford.",
+        "⟦1|The road is shut⟧, ⟦cue 1|said⟧ ⟦by 1|Ada Vale⟧, the mayor of Elmford.",
+    ]);
+}
+
+#[test]
+fn questions_of_nobody_named() {
+    check(&["⟦cue 1|Asked⟧ ⟦1|about the bridge⟧, the mayor left the room.", "The mayor was ⟦cue 1|asked⟧ ⟦1|how the bridge fell⟧."]);
+}
+
+#[test]
+fn the_addressee_is_no_content() {
+    check(&[
+        "⟦by 1|Vale⟧ ⟦cue 1|told⟧ the Courier ⟦1|her firm never built the bridge⟧.",
+        "⟦by 1|Vale⟧ ⟦cue 1|told⟧ reporters ⟦1|this was the last chance⟧.",
+        "⟦by 1|Builders⟧ ⟦cue 1|point out⟧ ⟦1|that the bridge is old⟧.",
     ]);
 }
 

@@ -9,6 +9,7 @@ use clap::{Args, ValueEnum};
 use super::articles::{self, Unread};
 use super::complain;
 use super::input::Input;
+use super::progress::Progress;
 use super::stream::{self, Outcome};
 use crate::export::{self, Format, Table};
 use crate::source::SourceError;
@@ -132,16 +133,18 @@ struct Output {
     screen: bool,
     begun: bool,
     whole: bool,
+    progress: Progress,
 }
 
 impl Output {
     fn new(format: Format) -> Self {
         let out = io::stdout().lock();
-        Self { screen: out.is_terminal(), out: io::BufWriter::new(out), format, begun: false, whole: true }
+        Self { screen: out.is_terminal(), out: io::BufWriter::new(out), format, begun: false, whole: true, progress: Progress::new() }
     }
 
     fn entry(&mut self, printed: &[u8]) -> anyhow::Result<()> {
         self.begin()?;
+        self.progress.count(printed.len());
         if self.screen {
             self.out.write_all(text::clean_lines(&String::from_utf8_lossy(printed)).as_bytes())?;
         } else {
@@ -153,6 +156,7 @@ impl Output {
     /// Says that a record could not be read: on standard error, and in its place among the records of JSON.
     fn failed(&mut self, id: &str, error: &str) -> anyhow::Result<()> {
         self.whole = false;
+        self.progress.wipe();
         complain(error);
         if self.format == Format::Json {
             self.entry(format!("{}\n", serde_json::json!({ "id": id, "error": error })).as_bytes())
@@ -170,6 +174,7 @@ impl Output {
         self.begin()?;
         export::end(self.format, &mut self.out)?;
         self.out.flush()?;
+        self.progress.wipe();
         Ok(self.whole)
     }
 }

@@ -5,8 +5,11 @@
 mod articles;
 mod config;
 mod extract;
+mod grep;
 mod input;
 mod open;
+mod progress;
+mod reference;
 mod stream;
 
 use std::io;
@@ -30,8 +33,16 @@ struct Cli {
 enum Command {
     /// Prints what is found in articles
     Extract(extract::Extract),
+    /// Prints what somebody says in many articles
+    Grep(grep::Grep),
     /// Prints the default configuration with comments
     Config,
+    /// Prints the JSON Schema of what extract prints
+    Schema,
+    /// Prints a script that completes the command line
+    Completions(reference::Completions),
+    /// Prints a page of the manual
+    Man(reference::Man),
 }
 
 /// Does what the command line asks.
@@ -46,7 +57,11 @@ pub fn run() -> ExitCode {
     };
     status(match cli.command {
         Some(Command::Extract(extract)) => extract::run(&extract),
+        Some(Command::Grep(grep)) => grep::run(&grep),
         Some(Command::Config) => config::run(),
+        Some(Command::Schema) => reference::schema(),
+        Some(Command::Completions(completions)) => reference::completions(&completions),
+        Some(Command::Man(man)) => reference::man(&man),
         None => open::run(&cli.open),
     })
 }

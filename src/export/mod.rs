@@ -20,6 +20,7 @@ use std::path::Path;
 
 pub use json::{SCHEMA, item};
 pub use lines::quote as quote_line;
+pub use words::speaker;
 
 use crate::story::Story;
 

@@ -88,3 +88,70 @@ fn without_a_terminal_the_article_is_extracted() {
     assert!(output.status.success());
     assert!(output.stdout.starts_with(b"{\"schema\":1"));
 }
+
+/// Standard output of a run that must succeed.
+fn printed(arguments: &[&str]) -> String {
+    let output = onrecord().args(arguments).output().unwrap();
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+const TWO: [&str; 2] = ["samples/harbour-inquiry.txt", "samples/interview.md"];
+
+#[test]
+fn many_articles_make_one_file_of_every_form() {
+    let count = |format: &str, words: &str| printed(&["extract", "--format", format, TWO[0], TWO[1]]).matches(words).count();
+    assert_eq!(count("jsonl", "\n"), 2);
+    assert_eq!(count("csv", "article,id,kind"), 1);
+    assert_eq!(count("timelinejs", "Year,Month,Day"), 1);
+    assert_eq!((count("html", "<!doctype html>"), count("html", "<main>"), count("html", "</html>")), (1, 2, 1));
+    assert_eq!((count("ics", "BEGIN:VCALENDAR"), count("ics", "END:VCALENDAR")), (1, 1));
+    assert_eq!(count("jsonld", "\"AnnotationCollection\""), 2);
+    assert!(printed(&["extract", "--format", "md", TWO[0], TWO[1]]).contains("\n---\n\n# "));
+}
+
+#[test]
+fn one_list_alone_is_printed_in_lines() {
+    let people = printed(&["extract", "--people", TWO[0]]);
+    assert!(people.lines().any(|line| line.starts_with("Edwin Tarrow") && line.contains("mentions")), "{people}");
+    let quotes = printed(&["extract", "--quotes", TWO[0]]);
+    assert!(quotes.lines().any(|line| line.starts_with("Edwin Tarrow (told") && line.contains("“I have served")), "{quotes}");
+    let timeline = printed(&["extract", "--timeline", "--date", "2024-03-14", TWO[0]]);
+    assert!(timeline.lines().any(|line| line.starts_with("2023-11-18 ")), "{timeline}");
+    assert!(printed(&["extract", "--people", "--format", "csv", TWO[0]]).starts_with("article,id,name"));
+    for arguments in [["--people", "--quotes"], ["--people", "--format=html"]] {
+        let output = onrecord().arg("extract").args(arguments).arg(TWO[0]).output().unwrap();
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{arguments:?}");
+    }
+}
+
+#[test]
+fn order_is_kept_where_one_article_takes_long() {
+    let long = "Ada Vale said that the quay had gone. ".repeat(20_000);
+    let records = (0..200)
+        .map(|id| serde_json::json!({"id": id.to_string(), "text": if id == 3 { long.as_str() } else { "No." }}).to_string() + "\n");
+    let output = onrecord().args(["extract", "-"]).write_stdin(records.collect::<String>()).output().unwrap();
+    let ids = String::from_utf8(output.stdout).unwrap();
+    let ids = ids.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["id"].as_str().unwrap().to_owned());
+    assert!(ids.eq((0..200).map(|id| id.to_string())));
+}
+
+#[test]
+fn grep_finds_what_somebody_says_and_exits_as_grep_does() {
+    let lines = printed(&["grep", "tarrow", TWO[0], TWO[1]]);
+    assert!(lines.lines().any(|line| line.starts_with("samples/harbour-inquiry.txt:8:1: Edwin Tarrow (told")), "{lines}");
+    for (arguments, status) in [(["grep", "Nobody Known", TWO[0]], 1), (["grep", "tarrow", "no-such-file.txt"], 2)] {
+        let output = onrecord().args(arguments).output().unwrap();
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(status), 0), "{arguments:?}");
+    }
+}
+
+#[test]
+fn the_program_tells_of_itself() {
+    assert!(serde_json::from_str::<serde_json::Value>(&printed(&["schema"])).is_ok());
+    for shell in ["bash", "zsh", "fish"] {
+        assert!(printed(&["completions", shell]).contains("timelinejs"), "{shell}");
+    }
+    assert!(printed(&["man"]).contains(".TH onrecord"));
+    assert!(printed(&["man", "extract"]).contains("timeline"));
+}

@@ -46,3 +46,15 @@ fn records_escape_what_a_terminal_obeys() {
     assert!(output.status.success());
     assert!(!output.stdout.contains(&0x1b) && !output.stdout.contains(&0x07), "{:?}", String::from_utf8_lossy(&output.stdout));
 }
+
+#[test]
+fn no_form_of_the_extract_commands_the_terminal() {
+    let file = written(".txt", "“No \u{1b}[35m\u{9b}36m\u{202e},” Ada \u{1b}]0;x\u{7}Tarrow said on Thursday.\n");
+    for form in ["--format=json", "--format=csv", "--quotes", "--people", "--timeline", "--format=md", "--format=html", "--format=jsonld"] {
+        let mut session = session::open(&["extract", form, file.path().to_str().unwrap()]);
+        assert_eq!(session.ended(), 0, "{form}");
+        let printed = String::from_utf8_lossy(&session.bytes).into_owned();
+        let command = printed.chars().find(|&c| c.is_control() && !matches!(c, '\n' | '\r' | '\t') || c == '\u{202e}');
+        assert_eq!(command, None, "{form}: {printed:?}");
+    }
+}

@@ -89,7 +89,7 @@ fn text_that_only_search_engines_get_is_read() {
 /// What a hostile page repeats, and how often: each took more than linear time, memory or stack in some reader of HTML.
 #[test]
 fn hostile_pages_take_linear_time_and_no_stack() {
-    let count = 100_000;
+    let count = 30_000;
     let numbered = |piece: &str| (0..count).map(|number| piece.replace('#', &number.to_string())).collect::<String>();
     for page in [
         "<div>".repeat(count),

@@ -211,6 +211,9 @@ impl Place<'_, '_, '_> {
     fn after(&self) -> Option<Content> {
         let end = self.stretch.items.end;
         let (verb, _) = self.framed.cue.verb?;
+        if verb.needs == Needs::Quote && self.framed.source.is_none() {
+            return None;
+        }
         let start = self.content_start(verb);
         if start >= end && self.word(end - 1) == ":" {
             return Some((Rule::Introduced, Vec::new()));
@@ -239,6 +242,9 @@ impl Place<'_, '_, '_> {
             Needs::Finite if matches!(verb.class, Class::Thought | Class::Showing) => {
                 end > start + 2 && words::begins_clause(self.word(start))
                     || end > start + 2 && words::begins_content(self.word(start)) && self.word(start) != "to"
+            }
+            Needs::Finite | Needs::Clause if words::joins(self.word(start)) && verb.frame == Frame::Say && verb.class == Class::Speech => {
+                holds_quotation
             }
             Needs::Finite => holds_quotation || end > start + 2 && words::begins_content(self.word(start)) && self.word(start) != "to",
             Needs::Clause => holds_quotation || end > start + 2 && words::begins_content(self.word(start)),

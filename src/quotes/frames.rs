@@ -120,7 +120,7 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
             words::is_singular(before) || named && (words::begins_content(next) || matches!(next, "" | "," | ":" | "for" | "on" | "a"))
         }
         Form::Base | Form::Present | Form::Past => !words::is_preposition(before) || before == "later",
-        Form::Gerund => true,
+        Form::Gerund => before != "from",
     }
 }
 

@@ -15,6 +15,9 @@ use super::theme::Theme;
 use super::wrap;
 use crate::links::Id;
 
+/// From this height on there is room for the strip.
+const TALL: u16 = 32;
+
 /// Where everything stands on the screen.
 #[derive(Clone, Copy, Debug)]
 pub struct Layout {
@@ -22,6 +25,8 @@ pub struct Layout {
     pub panes: [Option<Rect>; 4],
     /// Title, publication, date, counts.
     pub header: Rect,
+    /// Where somebody occurs along the whole article, on tall screens.
+    pub strip: Option<Rect>,
     /// The current item in a line.
     pub status: Rect,
     /// The keys that do something here.
@@ -47,9 +52,11 @@ pub fn layout(state: &State) -> Layout {
     let area = state.area;
     let line = |y: u16| Rect { x: area.x, y: area.y + y.min(area.height.saturating_sub(1)), width: area.width, height: 1.min(area.height) };
     let (header, status, keys) = (line(0), line(area.height.saturating_sub(2)), line(area.height.saturating_sub(1)));
-    let body = Rect { y: area.y + 1.min(area.height), height: area.height.saturating_sub(3), ..area };
-    let mut panes = [None; 4];
     let single = area.width < 70 || area.height < 18;
+    let below = if single || state.zoomed || area.height < TALL { 0 } else { panes::STRIP };
+    let strip = Some(Rect { height: below, ..line(area.height.saturating_sub(2 + below)) }).filter(|_| below > 0);
+    let body = Rect { y: area.y + 1.min(area.height), height: area.height.saturating_sub(3 + below), ..area };
+    let mut panes = [None; 4];
     if single || state.zoomed {
         panes[state.focus as usize] = Some(body);
     } else {
@@ -62,7 +69,7 @@ pub fn layout(state: &State) -> Layout {
             y += height;
         }
     }
-    Layout { panes, header, status, keys, single }
+    Layout { panes, header, strip, status, keys, single }
 }
 
 /// A share in thousandths of some rows or columns.
@@ -116,6 +123,9 @@ pub fn view(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
         if let Some(area) = layout.pane(pane) {
             panes::draw(state, theme, pane, area, frame);
         }
+    }
+    if let Some(area) = layout.strip {
+        panes::strip(state, theme, area, frame);
     }
     frame.render_widget(Paragraph::new(status(state)).style(theme.text), layout.status);
     frame.render_widget(Paragraph::new(keys(state, theme)), layout.keys);

@@ -85,6 +85,9 @@ screens! {
     commands_by_name: 80, 24, ": d a t e";
     a_pane_alone: 80, 24, "g t +";
     organisations_and_places: 80, 24, "g p o o";
+    the_overview_side_by_side: 120, 40, "v";
+    the_overview_scrolled: 80, 24, "v G";
+    the_overview_narrow: 60, 20, "v";
 }
 
 #[test]

@@ -35,6 +35,13 @@ pub fn words(pane: Rect) -> Rect {
     Rect { x: pane.x + left.min(pane.width), y: pane.y + 1.min(pane.height), width, height: pane.height.saturating_sub(2) }
 }
 
+/// The part of the text that is on the screen.
+pub fn seen(state: &State) -> Span {
+    let rows = &state.rows[state.scroll.min(state.rows.len())..];
+    let last = rows.iter().take(state.height()).next_back();
+    rows.first().zip(last).map_or(Span::default(), |(first, last)| Span::new(first.span.start, last.span.end))
+}
+
 /// Draws the article with a bar beside quotes and everything lit that is current, pinned or found.
 pub fn draw(state: &State, theme: &Theme, area: Rect, frame: &mut Frame<'_>) {
     let height = usize::from(area.height.saturating_sub(2));

@@ -3,7 +3,7 @@
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span as Piece};
 
-use super::{fit, tidy};
+use super::{fit, padded, tidy};
 use crate::links::{self, Id};
 use crate::quotes::QuoteKind;
 use crate::search;
@@ -214,10 +214,4 @@ pub fn heights(bins: &[usize]) -> String {
         if bin == 0 { '·' } else { ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'][(bin * 8).div_ceil(most).clamp(1, 8) - 1] }
     };
     bins.iter().map(bar).collect()
-}
-
-/// Words with spaces up to their column's width.
-pub fn padded(words: String, columns: usize) -> String {
-    let gap = columns.saturating_sub(wrap::columns(&words));
-    words + &" ".repeat(gap)
 }

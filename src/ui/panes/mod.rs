@@ -3,6 +3,7 @@
 mod article;
 mod entry;
 mod lists;
+mod strip;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -14,6 +15,7 @@ use super::theme::Theme;
 use super::wrap;
 
 pub use crate::text::clean;
+pub use strip::{ROWS as STRIP, draw as strip};
 
 /// Draws a pane.
 pub fn draw(state: &State, theme: &Theme, pane: Pane, area: Rect, frame: &mut Frame<'_>) {
@@ -49,4 +51,10 @@ pub fn fit(text: &str, columns: usize) -> String {
         kept.push_str(grapheme);
     }
     if columns == 0 { String::new() } else { kept.trim_end().to_owned() + "…" }
+}
+
+/// Words with spaces up to their column's width.
+pub fn padded(words: String, columns: usize) -> String {
+    let gap = columns.saturating_sub(wrap::columns(&words));
+    words + &" ".repeat(gap)
 }

@@ -6,6 +6,7 @@ mod names;
 mod people;
 mod quotations;
 mod quotes;
+mod reading;
 mod text;
 mod timeline;
 

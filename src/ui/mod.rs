@@ -15,6 +15,7 @@ mod run;
 mod samples;
 mod session;
 pub mod state;
+mod status;
 pub mod terminal;
 pub mod theme;
 pub mod update;

@@ -11,9 +11,9 @@ use super::keymap;
 use super::overlays;
 use super::panes;
 use super::state::{Overlay, State};
+use super::status;
 use super::theme::Theme;
 use super::wrap;
-use crate::links::Id;
 
 /// From this height on there is room for the strip.
 const TALL: u16 = 32;
@@ -127,7 +127,7 @@ pub fn view(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
     if let Some(area) = layout.strip {
         panes::strip(state, theme, area, frame);
     }
-    frame.render_widget(Paragraph::new(status(state)).style(theme.text), layout.status);
+    frame.render_widget(Paragraph::new(status::line(state)).style(theme.text), layout.status);
     frame.render_widget(Paragraph::new(keys(state, theme)), layout.keys);
     overlays::draw(state, theme, frame);
     let words = layout.pane(Pane::Article).filter(|_| matches!(state.overlay, Overlay::None)).map_or(Rect::ZERO, panes::words);
@@ -170,7 +170,7 @@ fn header(state: &State, theme: &Theme, layout: &Layout, frame: &mut Frame<'_>) 
     }
     let article = &story.article;
     let file = article.source.rsplit(['/', '\\']).next().unwrap_or_default();
-    let title = panes::clean(article.title.as_deref().unwrap_or(file));
+    let title = panes::tidy(article.title.as_deref().unwrap_or(file));
     let date = story.anchor.as_ref().map_or("no date: D to set".to_owned(), |anchor| anchor.date.to_string());
     let counts = if let Some(stage) = state.stage {
         let done = usize::from(stage.done()) / 10;
@@ -180,50 +180,18 @@ fn header(state: &State, theme: &Theme, layout: &Layout, frame: &mut Frame<'_>) 
     } else {
         "not analysed".into()
     };
-    let right = format!(" {} · {counts} ", [article.publication.clone().unwrap_or_default(), date].join(" ").trim());
-    let room = usize::from(layout.header.width).saturating_sub(right.chars().count() + 1);
+    let publication = article.publication.as_deref().map(panes::tidy);
+    let whole = publication.into_iter().chain([date.clone(), counts.clone()]).collect::<Vec<_>>().join(" · ");
+    // The title comes before the counts, and before the publication, where there is no room for all of them.
+    let needed = wrap::columns(&title).min(40) + 4;
+    let fits = |right: &String| wrap::columns(right) + needed <= usize::from(layout.header.width);
+    let right = [whole, format!("{date} · {counts}")].into_iter().find(fits).unwrap_or(date);
+    let right = format!(" {right} ");
+    let room = usize::from(layout.header.width).saturating_sub(wrap::columns(&right) + 1);
     let left = panes::fit(&format!(" {title}"), room);
-    let gap = room.saturating_sub(left.chars().map(wrap::width).sum());
+    let gap = room.saturating_sub(wrap::columns(&left));
     let line = Line::from(vec![Piece::styled(left, theme.title), Piece::raw(" ".repeat(gap)), Piece::styled(right, theme.quiet)]);
     frame.render_widget(Paragraph::new(line), layout.header);
-}
-
-/// The current item in one line.
-fn status(state: &State) -> String {
-    if !state.message.is_empty() {
-        return format!(" {}", state.message);
-    }
-    let Some(id) = state.position.current else { return String::new() };
-    let story = &state.story;
-    let text = match id {
-        Id::Person(index) => {
-            let person = &story.people[index];
-            let said = story
-                .quotes
-                .iter()
-                .filter(|quote| quote.speaker.as_ref().and_then(|speaker| speaker.who).map(Id::from) == Some(id))
-                .count();
-            let role = person.role.as_ref().map_or(String::new(), |role| format!(", {role}"));
-            format!("{}{role} · mentions: {} · quotes: {said}", person.name, person.mentions.len())
-        }
-        Id::Organisation(_) | Id::Place(_) => {
-            format!("{} · mentions: {}", state.label(id), state.entity(id).map_or(0, |entity| entity.mentions.len()))
-        }
-        Id::Quote(index) => {
-            let quote = &story.quotes[index];
-            let cue: Vec<&str> = quote.cue.iter().map(|span| span.cut(&story.article.text)).collect();
-            let kind = format!("{:?}", quote.kind).to_lowercase();
-            format!(
-                "{} · {} · {kind} · {:.0} %",
-                state.speaker(index),
-                if cue.is_empty() { "goes on".into() } else { cue.join(" ") },
-                quote.confidence * 100.0
-            )
-        }
-        Id::Event(index) => story.events[index].how.clone(),
-        Id::Time(index) => format!("{} · {}", story.times[index].value, story.times[index].how),
-    };
-    format!(" {}", panes::clean(&text))
 }
 
 /// The keys that do something here, as many as there is room for.

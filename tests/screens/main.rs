@@ -1,7 +1,9 @@
 //! Whole screens after a script of keys.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by failing")]
 
+mod looks;
 mod themes;
+mod wrapping;
 
 use jiff::civil::date;
 use onrecord::ui::state::{Effect, State};

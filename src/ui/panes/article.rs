@@ -133,24 +133,35 @@ impl<'a> Sight<'a> {
         cuts.sort_unstable();
         cuts.dedup();
         let mut free = room.saturating_sub(wrap::columns(&tidy(text)));
-        let mut marked: Vec<Span> = self.named.iter().copied().filter(|span| span.overlaps(row.span)).collect();
-        marked.retain(|_| {
-            let fits = free >= 2;
+        // Marks take columns of their own where the row has them, else they stand in for the spaces around the name.
+        let named = self.named.iter().filter(|span| span.overlaps(row.span)).map(|&span| {
+            let roomy = free >= 2;
             free = free.saturating_sub(2);
-            fits
+            (span, roomy)
         });
+        let named: Vec<(Span, bool)> = named.collect();
         let mut pieces: Vec<Piece<'static>> = Vec::new();
         let mut after_space = false;
+        let article = &self.state.story.article.text;
         let (opening, closing) = if self.theme.ascii { (">", "<") } else { ("»", "«") };
         for pair in cuts.windows(2) {
             let piece = Span::new(pair[0], pair[1]);
             let style = over.iter().filter(|(span, _)| span.covers(piece)).fold(base, |style, (_, layer)| style.patch(*layer));
-            if marked.iter().any(|span| span.start == piece.start) {
-                pieces.push(Piece::styled(opening, self.theme.pinned));
+            if let Some((_, roomy)) = named.iter().find(|(span, _)| span.start == piece.start) {
+                let space = pieces.last_mut().filter(|_| !roomy).and_then(|last| last.content.to_mut().pop());
+                if *roomy || space == Some(' ') {
+                    pieces.push(Piece::styled(opening, self.theme.pinned));
+                } else if let Some((last, c)) = pieces.last_mut().zip(space) {
+                    last.content.to_mut().push(c);
+                }
             }
-            pieces.push(Piece::styled(shown(piece.cut(&self.state.story.article.text), &mut after_space), style));
-            if marked.iter().any(|span| span.end == piece.end) {
-                pieces.push(Piece::styled(closing, self.theme.pinned));
+            pieces.push(Piece::styled(shown(piece.cut(article), &mut after_space), style));
+            if let Some((_, roomy)) = named.iter().find(|(span, _)| span.end == piece.end) {
+                let space = article[piece.end..row.span.end].starts_with(' ');
+                if *roomy || space {
+                    pieces.push(Piece::styled(closing, self.theme.pinned));
+                    after_space = !roomy;
+                }
             }
         }
         Line::from(pieces)

@@ -121,7 +121,7 @@ pub const fn mark(kind: QuoteKind) -> char {
 }
 
 /// Who speaks a quote: the name, or the article's own words between quotation marks where they were not resolved to anybody, or "unknown".
-fn speaker(state: &State, index: usize) -> (String, Option<crate::quotes::Who>) {
+pub fn speaker(state: &State, index: usize) -> (String, Option<crate::quotes::Who>) {
     let speaker = state.story.quotes[index].speaker.as_ref();
     match speaker.map(|speaker| (speaker.who, speaker.spans.is_empty())) {
         Some((Some(who), _)) => (tidy(&state.speaker(index)), Some(who)),

@@ -1,7 +1,7 @@
 //! The panes: each draws itself from the state's current item and pin; no pane knows another.
 
 mod article;
-mod entry;
+pub mod entry;
 mod lists;
 mod strip;
 

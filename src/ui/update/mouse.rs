@@ -175,7 +175,7 @@ fn drag(state: &mut State, column: u16, row: u16) {
     let layout = view::layout(state);
     let (Some(people), Some(quotes)) = (layout.pane(Pane::People), layout.pane(Pane::Quotes)) else { return };
     let share = |part: u16, whole: u16| Some((u32::from(part) * 1_000 / u32::from(whole.max(1))) as u16);
-    let body = state.area.height.saturating_sub(3);
+    let body = view::layout(state).pane(Pane::Article).map_or(0, |pane| pane.height);
     match border {
         Border::Article => state.split.article = share(column, state.area.width),
         Border::People => state.split.people = share(row.saturating_sub(people.y), body),

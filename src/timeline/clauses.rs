@@ -8,6 +8,9 @@ use std::ops::Range;
 use crate::language::{Relation, Tagged, Upos};
 use crate::text::Span;
 
+/// A sentence of more tokens is no sentence, and one clause.
+pub const LONGEST: usize = 400;
+
 /// No climb to the head of a sentence takes more steps.
 const HIGHEST: usize = 60;
 
@@ -84,7 +87,7 @@ impl<'a, 'text> Tree<'a, 'text> {
     pub fn clauses(&self, sentence: &Range<usize>) -> Vec<Clause> {
         let clause = |token| Clause { predicate: token, tokens: token..token + 1, main: self.is_main(token) };
         let mut clauses: Vec<Clause> = sentence.clone().filter(|&token| self.is_predicate(token)).map(clause).collect();
-        if clauses.is_empty() {
+        if clauses.is_empty() || sentence.len() > LONGEST {
             return vec![Clause { predicate: sentence.start, tokens: sentence.clone(), main: true }];
         }
         // A token belongs to all the clauses above it, up to the first that only stands beside another.

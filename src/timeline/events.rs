@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::clauses::{Clause, Tense, Tree};
+use super::clauses::{Clause, LONGEST, Tense, Tree};
 use super::narrative::{Narrative, Taken};
 use super::{Anchor, Event, EventKind, Granularity, Time, TimeKind, When};
 use crate::language::{Relation, Upos};
@@ -18,6 +18,7 @@ use crate::text::{List, ParagraphKind, Sentence, Span};
 static EVENT_NOUNS: List = List(include_str!("data/event_nouns.txt"));
 static JOINERS: List = List(include_str!("data/range_joiners.txt"));
 static OPENERS: List = List(include_str!("data/range_openers.txt"));
+static SEQUENCE: List = List(include_str!("data/sequence.txt"));
 static STATIVES: List = List(include_str!("data/statives.txt"));
 static WITHIN: List = List(include_str!("data/within.txt"));
 
@@ -38,6 +39,8 @@ struct Scene<'a, 'text> {
     quotes: &'a [Quote],
     /// Mentions of people in the order of the text.
     mentions: Vec<(Span, usize)>,
+    /// What is said, in the order of the text.
+    said: Vec<Span>,
     /// Cues in the order of the text, with their quotes.
     cues: Vec<(Span, usize)>,
     anchor: Option<&'a Anchor>,
@@ -50,7 +53,9 @@ struct Dated {
     /// The tokens of the happening where it is not the clause.
     noun: Option<Range<usize>>,
     when: When,
+    /// The expression, and its first token.
     span: Span,
+    token: usize,
     how: String,
 }
 
@@ -86,7 +91,11 @@ pub fn find(tree: &Tree<'_, '_>, entities: &Entities, quotes: &[Quote], times: &
                     narrative.tell(one.when, number, scene.quote(&clauses[one.clause]).is_some());
                 }
                 let exact = matches!(one.when.granularity, Granularity::Day | Granularity::Month);
-                for token in clauses[one.clause].tokens.clone().filter(|&token| exact && EVENT_NOUNS.contains_any_case(tagged.word(token)))
+                for token in clauses[one.clause]
+                    .tokens
+                    .clone()
+                    .take(LONGEST)
+                    .filter(|&token| exact && EVENT_NOUNS.contains_any_case(tagged.word(token)))
                 {
                     narrative.remember(tagged.word(token), one.when);
                 }
@@ -95,8 +104,8 @@ pub fn find(tree: &Tree<'_, '_>, entities: &Entities, quotes: &[Quote], times: &
         if let Some(narrative) = &narrative {
             let heading = scene.is_headline(sentence);
             for (index, clause) in clauses.iter().enumerate().filter(|(_, clause)| clause.main) {
-                let has_date = dated.iter().any(|one| one.clause == index && one.noun.is_none());
-                if !has_date {
+                let inside = |one: &Dated| one.clause == index || clause.tokens.contains(&one.token) && !scene.is_said(one.span);
+                if !dated.iter().any(|one| one.noun.is_none() && inside(one)) {
                     candidates.extend(scene.undated(narrative, clause, number, heading, &mut heard));
                 }
             }
@@ -124,7 +133,9 @@ impl<'a, 'text> Scene<'a, 'text> {
         let mut cues: Vec<_> =
             quotes.iter().enumerate().flat_map(|(index, quote)| quote.cue.iter().map(move |cue| (*cue, index))).collect();
         cues.sort_unstable_by_key(|(span, _)| span.start);
-        Self { tree, quotes, mentions, cues, anchor }
+        let mut said: Vec<Span> = quotes.iter().flat_map(|quote| quote.spans.iter().copied()).collect();
+        said.sort_unstable();
+        Self { tree, quotes, mentions, said, cues, anchor }
     }
 
     /// The first recent day that a main clause of the lead names.
@@ -177,7 +188,7 @@ impl<'a, 'text> Scene<'a, 'text> {
                 continue;
             }
             if let Some((clause, noun)) = self.target(clauses, &range) {
-                dated.push(Dated { clause, noun, when, span: time.span, how: time.how.clone() });
+                dated.push(Dated { clause, noun, when, span: time.span, token: range.start, how: time.how.clone() });
             }
         }
         dated
@@ -200,6 +211,9 @@ impl<'a, 'text> Scene<'a, 'text> {
 
     /// Cuts from the end of a dated clause the clauses that have dates of their own.
     fn part(clauses: &mut [Clause], dated: &[Dated]) {
+        if clauses.len() < 2 {
+            return;
+        }
         let own: Vec<Range<usize>> = dated.iter().filter(|one| one.noun.is_none()).map(|one| clauses[one.clause].tokens.clone()).collect();
         for one in dated {
             let outer = &mut clauses[one.clause];
@@ -256,7 +270,8 @@ impl<'a, 'text> Scene<'a, 'text> {
         if named_before {
             return None;
         }
-        if !before {
+        let behind_preposition = range.start > 0 && tagged.tokens[range.start - 1].tag.upos == Upos::Adp;
+        if !before || behind_preposition {
             return Some((clause, None));
         }
         let placed = matches!(tree.relation(noun), Relation::Obl | Relation::OblUnmarked)
@@ -304,6 +319,12 @@ impl<'a, 'text> Scene<'a, 'text> {
         self.cues.get(at).filter(|(cue, _)| cue.overlaps(predicate)).map(|&(_, quote)| quote)
     }
 
+    /// Whether a span is part of what somebody says.
+    fn is_said(&self, span: Span) -> bool {
+        let before = self.said.partition_point(|content| content.start <= span.start);
+        self.said[..before].iter().rev().take(3).any(|content| content.covers(span))
+    }
+
     fn people(&self, span: Span, quote: Option<usize>) -> Vec<usize> {
         let first = self.mentions.partition_point(|(mention, _)| mention.end <= span.start);
         let inside = self.mentions[first..].iter().take_while(|(mention, _)| mention.start < span.end);
@@ -326,14 +347,16 @@ impl<'a, 'text> Scene<'a, 'text> {
         let tree = self.tree;
         let tagged = tree.tagged;
         let own = &tagged.tokens[clause.predicate];
-        let quoted = |span: Span| self.quotes.iter().any(|quote| quote.spans.iter().any(|content| content.covers(span)));
         let quote = self.quote(clause);
         let tense = tree.tense(clause.predicate);
         let verb = own.tag.upos == Upos::Verb && !STATIVES.contains_any_case(tagged.word(clause.predicate));
-        if self.goes_on(clause.predicate) || (quote.is_none() && quoted(own.span)) {
+        if self.goes_on(clause.predicate) || (quote.is_none() && self.is_said(own.span)) {
             return None;
         }
         let at = self.happening(narrative, clause);
+        if at.is_none() && self.is_set_apart(clause) {
+            return None;
+        }
         let evidence = 1 + u8::from(self.addressed(clause)) * 2 + u8::from(at.is_some() || heading) * 4;
         let taken: Taken = match (quote, tense) {
             _ if at.is_some() => at?,
@@ -347,6 +370,15 @@ impl<'a, 'text> Scene<'a, 'text> {
         heard.extend(quote.and_then(|quote| self.speaker(quote)));
         let event = self.event(self.span(clause, quote), quote, taken.when, None, taken.how);
         Some(Candidate { event, evidence: evidence + u8::from(new_voice) })
+    }
+
+    /// Whether the clause is dated by another that has no date: "after the case closed".
+    fn is_set_apart(&self, clause: &Clause) -> bool {
+        let tree = self.tree;
+        let marks = |child| {
+            matches!(tree.relation(child), Relation::Mark | Relation::Advmod) && SEQUENCE.contains_any_case(tree.tagged.word(child))
+        };
+        tree.children(clause.predicate).any(|child| tree.relation(child) == Relation::Advcl && tree.children(child).any(marks))
     }
 
     /// "At the hearing": the date of a happening named before.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::clauses::{Tense, Tree};
+use super::clauses::{LONGEST, Tense, Tree};
 use super::resolve::Direction;
 use crate::language::{Relation, Tagged, Upos};
 use crate::text::List;
@@ -17,7 +17,8 @@ static DEADLINES: List = List(include_str!("data/deadlines.txt"));
 /// The direction of the expression at `range`.
 pub fn direction(tree: &Tree<'_, '_>, range: &Range<usize>) -> Direction {
     let head = tree.head_of(range);
-    if tree.tagged.tokens[head].head.is_none() && tree.children(head).next().is_none() {
+    let long = tree.tagged.sentences.get(tree.tagged.sentence_of(head)).is_none_or(|sentence| sentence.tokens.len() > LONGEST);
+    if long || tree.tagged.tokens[head].head.is_none() && tree.children(head).next().is_none() {
         return by_neighbours(tree.tagged, range);
     }
     let deadline = range.start > 0 && DEADLINES.contains_any_case(tree.tagged.word(range.start - 1));
@@ -65,11 +66,18 @@ fn by_verb_before(tree: &Tree<'_, '_>, range: &Range<usize>, deadline: bool) -> 
             }
             "VBD" => return Some(Direction::Back),
             "MD" => return Some(Direction::Ahead),
+            "VBG" if token > sentence.start && BREAKS.contains_any_case(tree.tagged.word(token - 1)) => return by_root(tree, token),
             "VB" | "VBN" | "VBG" | "VBP" | "VBZ" => return None,
             _ => {}
         }
     }
     None
+}
+
+/// "he denied it, speaking on Monday": a participle set apart by a mark is told in the tense of the sentence.
+fn by_root(tree: &Tree<'_, '_>, token: usize) -> Option<Direction> {
+    let root = tree.climb(token).last()?;
+    matches!(tree.tense(root), Tense::Past | Tense::Perfect | Tense::Pluperfect).then_some(Direction::Back)
 }
 
 /// "plans to meet", "is to meet", "ready to meet": an infinitive under a word that looks ahead, or under a present tense.

@@ -69,6 +69,9 @@ fn fitting(choices: Vec<Choice>, input: &str) -> Vec<Choice> {
     choices.into_iter().filter(has).collect()
 }
 
+/// Findings that are listed, the best: nobody goes through more, and on a long article there are thousands.
+const MOST: usize = 300;
+
 fn findings(state: &State, input: &str) -> Vec<Choice> {
     let story = &state.story;
     let choice = |candidate: &search::Candidate| {
@@ -82,7 +85,7 @@ fn findings(state: &State, input: &str) -> Vec<Choice> {
         };
         Choice { mark: kind_of(id).into(), lead: String::new(), label: candidate.label.clone(), rest, works: true, goal: Goal::Finding(id) }
     };
-    search::findings(&state.candidates, input).into_iter().map(choice).collect()
+    search::findings(&state.candidates, input).into_iter().take(MOST).map(choice).collect()
 }
 
 /// Words on either side of a mention that show what it is about.

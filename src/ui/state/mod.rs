@@ -1,5 +1,6 @@
 //! The state: the story and where its reader is. Everything on the screen is drawn from it and from nothing else.
 
+mod analysis;
 mod list;
 mod prompt;
 mod shelf;
@@ -12,9 +13,8 @@ use ratatui::layout::Rect;
 use super::action::Pane;
 use super::keymap::Keymap;
 use super::wrap::{self, Row};
-use crate::analyze;
 use crate::article::Article;
-use crate::links::{self, Id, Index};
+use crate::links::{Id, Index};
 use crate::people::Entity;
 use crate::search::{self, Candidate};
 use crate::story::{self, Options, Stage, Story};
@@ -118,7 +118,7 @@ pub struct State {
     pub story: Story,
     /// Where everything of the story stands.
     pub index: Index,
-    /// What the finder looks through, made when it is first opened.
+    /// What the finder looks through.
     pub candidates: Vec<Candidate>,
     /// What the reader set.
     pub options: Options,
@@ -242,45 +242,6 @@ impl State {
         state
     }
 
-    /// Asks for the analysis; until it is in, what is there remains.
-    pub fn analyze(&mut self) {
-        self.generation += 1;
-        self.stage = Some(Stage::Tagging);
-        self.effects.retain(|effect| *effect != Effect::Analyze);
-        self.effects.push(Effect::Analyze);
-    }
-
-    /// Does the analysis that was asked for here and now, for those who have no thread to wait for.
-    pub fn settle(&mut self) {
-        if self.effects.contains(&Effect::Analyze) {
-            self.effects.retain(|effect| *effect != Effect::Analyze);
-            let story = analyze(self.story.article.clone(), &self.options);
-            self.arrive(self.generation, story);
-        }
-    }
-
-    /// Leaves off the analysis that runs.
-    pub fn cancel(&mut self) {
-        self.generation += 1;
-        self.stage = None;
-        self.message = "the analysis is cancelled: D with a date begins it anew".into();
-    }
-
-    /// The analysis has come to a step.
-    pub fn advance(&mut self, generation: u64, stage: Stage) {
-        if generation == self.generation {
-            self.stage = Some(stage);
-        }
-    }
-
-    /// The analysis has failed, which it never should.
-    pub fn fail(&mut self, generation: u64) {
-        if generation == self.generation {
-            self.stage = None;
-            self.message = "the analysis failed on this article: please report it; the text can be read".into();
-        }
-    }
-
     /// Opens another article of the shelf in the same surroundings.
     pub fn turn(&mut self, article: Article, at: usize) {
         let mut next = Self::open(article, &self.options, self.area);
@@ -293,36 +254,6 @@ impl State {
         self.split = before.split;
         self.columns = 0;
         self.resize(self.area);
-    }
-
-    /// Takes the findings of an analysis in, unless a later one has been asked for.
-    pub fn arrive(&mut self, generation: u64, story: Story) {
-        if generation != self.generation {
-            return;
-        }
-        self.stage = None;
-        self.analysed = true;
-        self.index = Index::new(&story);
-        self.candidates.clear();
-        let rows_change = self.story.paragraphs != story.paragraphs;
-        self.story = story;
-        // Another date may give another timeline: what is no longer there is no longer current or pinned.
-        let known = |id: &Id| links::exists(&self.story, *id);
-        self.pin = self.pin.filter(known);
-        self.position.current = self.position.current.filter(known);
-        for position in self.jumps.0.iter_mut().chain(self.marks.values_mut()) {
-            position.current = position.current.filter(known);
-        }
-        if rows_change {
-            self.columns = 0;
-            self.resize(self.area);
-        }
-        if let Some(pinned) = self.pinned_before.take() {
-            self.pin =
-                links::all(&self.story).find(|&id| kind_of(id) == pinned.kind && links::start(&self.story, id) == Some(pinned.start));
-        }
-        self.relist();
-        self.relate();
     }
 
     /// Puts the reader back to where they were, as far as the text is still the same.

@@ -18,9 +18,6 @@ const SCREEN: usize = 10;
 
 /// Opens a prompt with something typed already.
 pub fn open(state: &mut State, kind: PromptKind, input: &str) {
-    if kind == PromptKind::Find && state.candidates.is_empty() {
-        state.candidates = search::candidates(&state.story);
-    }
     let origin = (state.position, state.scroll);
     let mut prompt = Prompt { kind, input: input.to_owned(), chosen: 0, choices: Vec::new(), origin };
     prompt.choices = choices::of(state, &prompt);

@@ -50,7 +50,8 @@ fn address(text: &str, chunk: Span) -> Option<Span> {
     let start = opened + words[opened..].find(|c: char| c.is_alphanumeric() || c == '@')?;
     let end = words.rfind(|c: char| c.is_alphanumeric() || matches!(c, '/' | '=' | '_' | '#'))?;
     let last = words[end..].chars().next()?.len_utf8();
-    Some(Span::new(chunk.start + start, chunk.start + end + last))
+    // A mark such as a quotation mark may part the last letter from the `@` behind it: that is no address.
+    (start < end + last).then(|| Span::new(chunk.start + start, chunk.start + end + last))
 }
 
 /// Pushes every character as a token of its own.

@@ -7,6 +7,7 @@ mod people;
 mod quotations;
 mod quotes;
 mod reading;
+mod robust;
 mod text;
 mod timeline;
 

@@ -204,7 +204,8 @@ impl Named {
 impl Cluster {
     /// What is known of the gender: from titles, else from the given name.
     pub fn gender(&self) -> Option<Gender> {
-        self.gender.or_else(|| self.name.is_full().then(|| gender::of_given(&self.name.words[0])).flatten())
+        let first = self.name.words.first()?;
+        self.gender.or_else(|| if self.name.is_full() { gender::of_given(first) } else { gender::of_lone(first) })
     }
 
     fn contradicts(&self, gender: Option<Gender>) -> bool {

@@ -15,11 +15,16 @@ pub fn of_given(word: &str) -> Option<Gender> {
     from_letter(GIVEN.get(word)?)
 }
 
+/// Gender of a folded name that stands alone, where it is hardly ever a surname.
+pub fn of_lone(word: &str) -> Option<Gender> {
+    from_letter(GIVEN.get(word).filter(|letter| letter.starts_with(char::is_uppercase))?)
+}
+
 /// "f" and "m", as the word lists write it.
 pub fn from_letter(letter: &str) -> Option<Gender> {
     match letter {
-        "f" => Some(Gender::Female),
-        "m" => Some(Gender::Male),
+        "f" | "F" => Some(Gender::Female),
+        "m" | "M" => Some(Gender::Male),
         _ => None,
     }
 }

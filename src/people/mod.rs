@@ -7,7 +7,9 @@ mod cluster;
 mod entities;
 mod gender;
 mod names;
+pub mod pronouns;
 mod speech;
+pub mod syntax;
 mod titles;
 
 use crate::language::{NameKind, Tagged};
@@ -81,6 +83,13 @@ pub struct Entities {
 
 /// Gathers names into entities and links what else refers to them.
 pub fn find(tagged: &Tagged<'_>) -> Entities {
+    let mut entities = gather(tagged);
+    pronouns::link(tagged, &mut entities.people);
+    entities
+}
+
+/// Gathers names into entities.
+pub fn gather(tagged: &Tagged<'_>) -> Entities {
     let people = cluster::gather(tagged)
         .into_iter()
         .map(|cluster| Person { name: cluster.display(tagged.text), role: None, gender: cluster.gender(), mentions: cluster.mentions })

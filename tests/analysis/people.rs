@@ -84,3 +84,42 @@ fn the_first_person_is_who_speaks() {
         assert_eq!(mentions, ["I", "my", "Ada Vale"]);
     });
 }
+
+/// "he: Ada Vale; …": every pronoun of the third person with whom it means.
+fn pronouns(marked: &str) -> String {
+    let mut out = String::new();
+    read(marked, |tagged, entities| {
+        let mut links: Vec<(Span, &str)> = Vec::new();
+        for person in &entities.people {
+            let pronouns = person.mentions.iter().filter(|mention| mention.kind == people::MentionKind::Pronoun);
+            links.extend(pronouns.map(|mention| (mention.span, person.name.as_str())));
+        }
+        links.sort();
+        out = links.iter().map(|(span, name)| format!("{}: {name}", span.cut(tagged.text))).collect::<Vec<_>>().join("; ");
+    });
+    out
+}
+
+#[test]
+fn pronouns_mean_persons() {
+    let cases = [
+        ("[Ada Vale] spoke. She left with her dog.", "She: Ada Vale; her: Ada Vale"),
+        ("[Ada Vale] met [Tom Reed]. He smiled at her.", "He: Tom Reed; her: Ada Vale"),
+        ("[Tom Reed] met [Alan Moor] on Monday. He smiled.", "He: Tom Reed"),
+        ("[Alan Moor] spoke. [Tom Reed] met him.", "him: Alan Moor"),
+        ("[Tom Reed] hurt himself.", "himself: Tom Reed"),
+        ("In her speech on Monday, [Ada Vale] called for peace.", "her: Ada Vale"),
+        ("The rain fell. He smiled.", ""),
+        ("Mr. [Quill] and Ms. [Quill] came. She left.", "She: Quill"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(pronouns(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn every_link_tells_how_it_was_made() {
+    read("[Ada Vale] spoke to [Tom Reed].\n\nShe left.", |_, entities| {
+        assert_eq!(entities.people[0].mentions[1].how, "She ← Ada Vale, the subject of the sentence before, ¶1");
+    });
+}

@@ -7,6 +7,7 @@ mod measure;
 mod names;
 mod parser;
 mod perceptron;
+mod pronouns;
 mod tagger;
 mod treebank;
 
@@ -21,7 +22,8 @@ fn main() -> anyhow::Result<()> {
         ["names", data] => names::train(Path::new(data), out)?,
         ["tagger", data] => tagger::train(Path::new(data), out)?,
         ["parser", data] => parser::train(Path::new(data), out)?,
-        _ => anyhow::bail!("usage: onrecord-train lexicon|names|tagger|parser|measure DATA"),
+        ["pronouns", data] => pronouns::train(Path::new(data), Path::new("src/people/data"))?,
+        _ => anyhow::bail!("usage: onrecord-train lexicon|names|tagger|parser|pronouns|measure DATA"),
     }
     Ok(())
 }

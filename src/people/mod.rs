@@ -8,6 +8,7 @@ mod entities;
 mod gender;
 mod names;
 pub mod pronouns;
+mod roles;
 mod speech;
 pub mod syntax;
 mod titles;
@@ -84,6 +85,7 @@ pub struct Entities {
 /// Gathers names into entities and links what else refers to them.
 pub fn find(tagged: &Tagged<'_>) -> Entities {
     let mut entities = gather(tagged);
+    roles::find(tagged, &mut entities.people);
     pronouns::link(tagged, &mut entities.people);
     entities
 }

@@ -1,14 +1,8 @@
-//! The grammatical role of a mention: what the pronouns are matched by.
+//! The grammatical role of a mention and the clause it stands in: what pronouns are matched by.
 
 use std::ops::Range;
 
-use super::names::fold;
-use super::titles;
-use crate::language::{Relation, Tagged};
-use crate::text::List;
-
-static CLAUSE_WORDS: List = List(include_str!("data/clause_words.txt"));
-static PREPOSITIONS: List = List(include_str!("data/prepositions.txt"));
+use crate::language::{Relation, Tagged, Upos};
 
 /// Role in the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,94 +40,85 @@ impl Role {
     }
 }
 
+/// How far a way up the tree is followed.
+const HIGHEST: usize = 40;
+
 /// Role of the mention at these tokens.
 pub fn role(tagged: &Tagged<'_>, tokens: &Range<usize>) -> Role {
-    if matches!(word(tagged, tokens.end), "'s" | "’s" | "'" | "’") {
+    if tagged.tokens.get(tokens.end).is_some_and(|token| token.tag.penn == "POS") {
         return Role::Possessive;
     }
-    parsed(tagged, tokens).unwrap_or_else(|| guessed(tagged, tokens))
+    let mut at = top(tagged, tokens);
+    for _ in 0..HIGHEST {
+        let token = tagged.tokens[at];
+        match (token.relation, token.head) {
+            (Relation::Nsubj | Relation::NsubjPass | Relation::Csubj, _) => return Role::Subject,
+            (Relation::Obj | Relation::Iobj, _) => return Role::Object,
+            (Relation::NmodPoss, _) => return Role::Possessive,
+            (Relation::Obl | Relation::OblAgent | Relation::Nmod, _) => return Role::Oblique,
+            (Relation::Conj | Relation::Appos | Relation::Flat | Relation::Compound, Some(head)) => at = head,
+            _ => return Role::Other,
+        }
+    }
+    Role::Other
 }
 
-/// Role of a pronoun: its form tells, but for "her".
+/// Role of a pronoun: its form tells, but for "her" and "his".
 pub fn pronoun_role(tagged: &Tagged<'_>, token: usize, case: &str) -> Role {
+    let role = role(tagged, &(token..token + 1));
     match case {
         "s" => Role::Subject,
         "p" => Role::Possessive,
-        "e" if possesses(tagged, token) => Role::Possessive,
-        _ => parsed(tagged, &(token..token + 1)).unwrap_or(if PREPOSITIONS.contains(&before(tagged, token)) {
-            Role::Oblique
-        } else {
-            Role::Object
-        }),
+        "e" if tagged.tokens[token].tag.penn == "PRP$" || role == Role::Possessive => Role::Possessive,
+        _ if role == Role::Oblique => Role::Oblique,
+        _ => Role::Object,
     }
 }
 
-fn possesses(tagged: &Tagged<'_>, token: usize) -> bool {
-    if let Some(role) = parsed(tagged, &(token..token + 1)) {
-        return role == Role::Possessive;
-    }
-    let next = word(tagged, token + 1);
-    next.starts_with(char::is_alphanumeric) && !PREPOSITIONS.contains(&fold(next)) && !CLAUSE_WORDS.contains(&fold(next))
+/// The token of a mention that the others depend on.
+pub fn top(tagged: &Tagged<'_>, tokens: &Range<usize>) -> usize {
+    tokens.clone().find(|&token| tagged.tokens[token].head.is_none_or(|head| !tokens.contains(&head))).unwrap_or(tokens.start)
 }
 
-/// From the dependencies, where the sentence was parsed.
-fn parsed(tagged: &Tagged<'_>, tokens: &Range<usize>) -> Option<Role> {
-    let mut at = tokens.clone().find(|&token| tagged.tokens[token].head.is_some_and(|head| !tokens.contains(&head)))?;
-    for _ in 0..6 {
-        let token = tagged.tokens[at];
-        return Some(match token.relation {
-            Relation::Nsubj | Relation::NsubjPass | Relation::Csubj => Role::Subject,
-            Relation::Obj | Relation::Iobj => Role::Object,
-            Relation::NmodPoss => Role::Possessive,
-            Relation::Obl | Relation::OblAgent | Relation::OblTmod | Relation::Nmod | Relation::NmodTmod => Role::Oblique,
-            Relation::Conj | Relation::Appos | Relation::Flat | Relation::Compound => {
-                at = token.head?;
-                continue;
-            }
-            _ => Role::Other,
-        });
+/// The head of the clause a token stands in; what a verb governs without a subject of its own ("wanted to see") is one clause with it.
+pub fn clause(tagged: &Tagged<'_>, token: usize) -> usize {
+    let mut at = token;
+    for _ in 0..HIGHEST {
+        let here = tagged.tokens[at];
+        let verb = matches!(here.tag.upos, Upos::Verb | Upos::Aux | Upos::Adj | Upos::Noun);
+        let begins = match here.relation {
+            Relation::Root
+            | Relation::Ccomp
+            | Relation::Advcl
+            | Relation::Acl
+            | Relation::AclRelcl
+            | Relation::Parataxis
+            | Relation::Csubj => true,
+            Relation::Conj => here.tag.upos == Upos::Verb,
+            _ => false,
+        };
+        match here.head {
+            Some(head) if !(begins && verb) => at = head,
+            _ => break,
+        }
+    }
+    at
+}
+
+/// How many clauses `inner` lies below `outer`, both heads of clauses; `None` if it does not.
+pub fn depth(tagged: &Tagged<'_>, inner: usize, outer: usize) -> Option<u16> {
+    let mut at = inner;
+    for steps in 0..6 {
+        if at == outer {
+            return Some(steps);
+        }
+        at = clause(tagged, tagged.tokens[at].head?);
     }
     None
 }
 
-/// From the words beside it.
-fn guessed(tagged: &Tagged<'_>, tokens: &Range<usize>) -> Role {
-    let mut start = tokens.start;
-    while start > 0 && titles::is_title(fold(tagged.word(start - 1)).trim_end_matches('.')) {
-        start -= 1;
-    }
-    let sentence = &tagged.sentences[tagged.sentence_of(tokens.start)].tokens;
-    if start <= sentence.start {
-        return Role::Subject;
-    }
-    let before = before(tagged, start);
-    if PREPOSITIONS.contains(&before) {
-        Role::Oblique
-    } else if before.chars().all(|c| !c.is_alphanumeric()) || CLAUSE_WORDS.contains(&before) {
-        Role::Subject
-    } else {
-        Role::Object
-    }
-}
-
-/// Whether the two tokens stand in one clause.
-pub fn same_clause(tagged: &Tagged<'_>, first: usize, second: usize) -> bool {
-    !(first..second).any(|token| {
-        let word = tagged.word(token);
-        !word.starts_with(char::is_alphanumeric) && !word.starts_with(['\'', '’', '.', '-']) || CLAUSE_WORDS.contains(word)
-    })
-}
-
 /// Whether the word begins a fronted phrase or clause: "In her speech, …", "When she left, …".
 pub fn opens_clause(tagged: &Tagged<'_>, token: usize) -> bool {
-    let word = fold(tagged.word(token));
-    PREPOSITIONS.contains(&word) || CLAUSE_WORDS.contains(&word)
-}
-
-fn before(tagged: &Tagged<'_>, token: usize) -> String {
-    token.checked_sub(1).map(|before| fold(tagged.word(before))).unwrap_or_default()
-}
-
-fn word<'a>(tagged: &Tagged<'a>, token: usize) -> &'a str {
-    if token < tagged.tokens.len() { tagged.word(token) } else { "" }
+    let tag = tagged.tokens[token].tag;
+    matches!(tag.upos, Upos::Adp | Upos::Sconj) || matches!(tag.penn, "WRB" | "VBG" | "VBN")
 }

@@ -45,6 +45,11 @@ pub fn is_title(word: &str) -> bool {
     TITLES.contains(word)
 }
 
+/// The noun a folded title stands for, if it is that of an office: "senator" for "sen".
+pub fn office(word: &str) -> Option<&'static str> {
+    known(word)?.1
+}
+
 fn known(key: &str) -> Option<(Option<Gender>, Option<&'static str>)> {
     let (gender, office) = TITLES.get(key)?.split_once('\t')?;
     Some((gender::from_letter(gender), Some(office).filter(|&office| office != "-")))

@@ -123,3 +123,57 @@ fn every_link_tells_how_it_was_made() {
         assert_eq!(entities.people[0].mentions[1].how, "She ← Ada Vale, the subject of the sentence before, ¶1");
     });
 }
+
+/// "Ada Vale (f): mayor": name, gender and role of every person.
+fn roles(marked: &str) -> String {
+    let mut out = String::new();
+    read(marked, |_, entities| {
+        let line = |person: &people::Person| {
+            let gender = person.gender.map_or("-", |gender| if gender == people::Gender::Female { "f" } else { "m" });
+            format!("{} ({gender}): {}", person.name, person.role.as_deref().unwrap_or("-"))
+        };
+        out = entities.people.iter().map(line).collect::<Vec<_>>().join("; ");
+    });
+    out
+}
+
+#[test]
+fn roles_are_words_of_the_text() {
+    let cases = [
+        ("House Minority Leader [Ada Vale] spoke.", "Ada Vale (f): House Minority Leader"),
+        ("[Ada Vale], the House minority leader, spoke.", "Ada Vale (f): House minority leader"),
+        ("On Monday Attorney General [Quill Harrow] left.", "Quill Harrow (-): Attorney General"),
+        ("The former mayor [Tom Reed] smiled.", "Tom Reed (m): former mayor"),
+        ("[Tom Reed], 34, a plumber from Harbour, smiled.", "Tom Reed (m): plumber"),
+        ("[Quill Harrow], an actress, smiled.", "Quill Harrow (f): actress"),
+        ("[Tom Reed] is the president of Salt.", "Tom Reed (m): president of Salt"),
+        ("The tired plumber [Tom Reed] smiled.", "Tom Reed (m): plumber"),
+        ("Mr. [Reed] smiled.", "Reed (m): -"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(roles(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_role_means_the_one_who_has_it() {
+    let phrases = |marked: &str| {
+        let mut out = Vec::new();
+        read(marked, |tagged, entities| {
+            for person in &entities.people {
+                let phrases = person.mentions.iter().filter(|mention| mention.kind == people::MentionKind::Role);
+                out.extend(phrases.map(|mention| format!("{}: {}, {}", person.name, mention.span.cut(tagged.text), mention.how)));
+            }
+        });
+        out.join("; ")
+    };
+    let cases = [
+        ("Mayor [Ada Vale] spoke. Then the mayor left.", "Ada Vale: the mayor, role of Ada Vale, given in ¶1"),
+        ("Mayor [Ada Vale] met Mayor [Tom Reed]. Then the mayor left.", ""),
+        ("Mayor [Ada Vale] spoke. The deputy mayor left.", ""),
+        ("The mayor left.", ""),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(phrases(text), expected, "{text}");
+    }
+}

@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 
 use onrecord::language::lexicon::mix;
@@ -30,40 +31,118 @@ struct Entity {
 /// A sentence: the features of every token and its label.
 struct Sentence {
     features: Vec<Vec<u32>>,
+    /// What the first reading adds to them.
+    votes: Vec<Vec<u32>>,
     labels: Vec<u8>,
     weight: f32,
 }
 
 /// A feature is kept if it occurs at least this often.
 const MIN_COUNT: u32 = 3;
-const EPOCHS: usize = 12;
+const EPOCHS: usize = 8;
+/// Parts of the data, each first read by a model of the others.
+const FOLDS: usize = 2;
+const FIRST_EPOCHS: usize = 4;
 const STEP: f32 = 0.12;
 /// Ridge penalty on every step a feature takes part in.
-const DECAY: f32 = 2e-5;
+const DECAY: f32 = 1e-4;
 /// Whole-number scale of the weights.
 const SCALE: f32 = 24.0;
 /// Records that share text with the articles the model is measured on.
 const LEFT_OUT: [&str; 2] = ["gmb-silver-8555", "gmb-silver-5885"];
 
 /// Reads `DATA/people-train` and `DATA/people-silver`, writes the model.
+///
+/// The model reads an article twice, the second time knowing what it took every word for the first time. It learns both readings at once; the first
+/// labels of a training article come from a model that has not seen it, as they will be in use.
 pub fn train(data: &Path, out: &Path) -> anyhow::Result<()> {
-    let (sentences, hashes) = read(data)?;
-    println!("names: {} sentences, {} features", sentences.len(), hashes.len());
-    let mut model = Field::new(hashes.len());
-    let mut order: Vec<usize> = (0..sentences.len()).collect();
-    for epoch in 0..EPOCHS {
-        for at in (1..order.len()).rev() {
-            order.swap(at, (mix((epoch * 1_000_003 + at) as u64) % (at as u64 + 1)) as usize);
+    let mut articles = read(data)?;
+    let hashes = kept(&articles);
+    let ids: HashMap<u64, u32> = hashes.iter().zip(0..).map(|(&hash, id)| (hash, id)).collect();
+    println!("names: {} articles, {} features", articles.len(), hashes.len());
+    let first: Vec<Vec<Sentence>> = articles.iter().map(|article| article.sentences(&ids)).collect();
+    for fold in 0..FOLDS {
+        let mut model = Field::new(hashes.len());
+        let others: Vec<&Sentence> = (0..articles.len()).filter(|at| at % FOLDS != fold).flat_map(|at| &first[at]).collect();
+        model.learn(&others, FIRST_EPOCHS);
+        for at in (0..articles.len()).filter(|at| at % FOLDS == fold) {
+            let labels: Vec<u8> = first[at].iter().flat_map(|sentence| model.label(sentence)).collect();
+            // A sentence alone tells nothing new when it is read again.
+            if articles[at].ranges.len() > 2 {
+                features::vote(&mut articles[at].seen, &labels);
+            }
         }
-        let loss: f64 = order.iter().map(|&at| f64::from(model.step(&sentences[at]))).sum();
-        println!("epoch {epoch}: {:.4} a sentence", loss / sentences.len() as f64);
     }
+    drop(first);
+    let hashes = kept(&articles);
+    let ids: HashMap<u64, u32> = hashes.iter().zip(0..).map(|(&hash, id)| (hash, id)).collect();
+    println!("names: {} features with those of the first reading", hashes.len());
+    let sentences: Vec<Sentence> = articles.iter().flat_map(|article| article.sentences(&ids)).collect();
+    let mut model = Field::new(hashes.len());
+    model.learn(&sentences.iter().collect::<Vec<_>>(), EPOCHS);
     fs::write(out.join("names.bin"), pack(&model, &hashes))?;
     Ok(())
 }
 
-fn read(data: &Path) -> anyhow::Result<(Vec<Sentence>, Vec<u64>)> {
-    let mut records: Vec<(Record, f32)> = Vec::new();
+/// An article to learn from, cut as the program would.
+struct Article {
+    seen: Vec<features::Seen>,
+    labels: Vec<u8>,
+    ranges: Vec<Range<usize>>,
+    weight: f32,
+}
+
+impl Article {
+    fn new(record: &Record, weight: f32) -> Self {
+        let segmented = text::segment(&record.text, &[]);
+        let firsts: Vec<usize> = segmented.sentences.iter().map(|sentence| sentence.tokens.start).collect();
+        let seen = features::look(&record.text, &segmented.tokens, &firsts);
+        let bytes: Vec<usize> = record.text.char_indices().map(|(at, _)| at).chain([record.text.len()]).collect();
+        let mut labels = vec![0u8; segmented.tokens.len()];
+        for entity in &record.entities {
+            let Some(kind) = ["PER", "ORG", "LOC"].iter().position(|kind| *kind == entity.kind) else { continue };
+            let (Some(&start), Some(&end)) = (bytes.get(entity.start), bytes.get(entity.end)) else { continue };
+            let span = Span::new(start, end);
+            let mut label = 1 + 2 * kind as u8;
+            let first = segmented.tokens.partition_point(|token| token.end <= span.start);
+            for (token, slot) in segmented.tokens[first..].iter().zip(&mut labels[first..]).take_while(|(token, _)| token.start < span.end)
+            {
+                if span.covers(*token) {
+                    *slot = label;
+                    label = 2 + 2 * kind as u8;
+                }
+            }
+        }
+        Self { seen, labels, ranges: segmented.sentences.into_iter().map(|sentence| sentence.tokens).collect(), weight }
+    }
+
+    /// Its sentences with the features that are kept.
+    fn sentences(&self, ids: &HashMap<u64, u32>) -> Vec<Sentence> {
+        let sentence = |range: &Range<usize>| {
+            let seen = &self.seen[range.clone()];
+            let row = |at: usize| {
+                let mut row = Vec::new();
+                features::features(seen, at, |hash| row.extend(ids.get(&hash).copied()));
+                row
+            };
+            let votes = |at: usize| {
+                let mut row = Vec::new();
+                features::vote_features(seen, at, |hash| row.extend(ids.get(&hash).copied()));
+                row
+            };
+            Sentence {
+                features: (0..seen.len()).map(row).collect(),
+                votes: (0..seen.len()).map(votes).collect(),
+                labels: self.labels[range.clone()].to_vec(),
+                weight: self.weight,
+            }
+        };
+        self.ranges.iter().map(sentence).collect()
+    }
+}
+
+fn read(data: &Path) -> anyhow::Result<Vec<Article>> {
+    let mut articles = Vec::new();
     for (folder, weight) in [("people-train", 1.0), ("people-silver", 0.8)] {
         let mut files: Vec<_> = fs::read_dir(data.join(folder))?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
         files.sort();
@@ -71,59 +150,29 @@ fn read(data: &Path) -> anyhow::Result<(Vec<Sentence>, Vec<u64>)> {
             for line in fs::read_to_string(&file)?.lines() {
                 let record: Record = serde_json::from_str(line)?;
                 if !LEFT_OUT.contains(&record.id.as_str()) {
-                    records.push((record, weight));
+                    articles.push(Article::new(&record, weight));
                 }
             }
         }
     }
-    let mut counts: HashMap<u64, u32> = HashMap::new();
-    for (record, _) in &records {
-        each_sentence(record, |seen, _| {
-            for at in 0..seen.len() {
-                features::features(seen, at, |hash| *counts.entry(hash).or_default() += 1);
-            }
-        });
-    }
-    let mut hashes: Vec<u64> = counts.into_iter().filter(|&(_, count)| count >= MIN_COUNT).map(|(hash, _)| hash).collect();
-    hashes.sort_unstable();
-    let ids: HashMap<u64, u32> = hashes.iter().zip(0..).map(|(&hash, id)| (hash, id)).collect();
-    let mut sentences = Vec::new();
-    for (record, weight) in &records {
-        each_sentence(record, |seen, labels| {
-            let row = |at: usize| {
-                let mut row = Vec::new();
-                features::features(seen, at, |hash| row.extend(ids.get(&hash).copied()));
-                row
-            };
-            sentences.push(Sentence { features: (0..seen.len()).map(row).collect(), labels: labels.to_vec(), weight: *weight });
-        });
-    }
-    Ok((sentences, hashes))
+    Ok(articles)
 }
 
-/// Cuts a record as the program would and hands over each sentence with its labels.
-fn each_sentence(record: &Record, mut each: impl FnMut(&[features::Seen], &[u8])) {
-    let segmented = text::segment(&record.text, &[]);
-    let firsts: Vec<usize> = segmented.sentences.iter().map(|sentence| sentence.tokens.start).collect();
-    let seen = features::look(&record.text, &segmented.tokens, &firsts);
-    let bytes: Vec<usize> = record.text.char_indices().map(|(at, _)| at).chain([record.text.len()]).collect();
-    let mut labels = vec![0u8; segmented.tokens.len()];
-    for entity in &record.entities {
-        let Some(kind) = ["PER", "ORG", "LOC"].iter().position(|kind| *kind == entity.kind) else { continue };
-        let (Some(&start), Some(&end)) = (bytes.get(entity.start), bytes.get(entity.end)) else { continue };
-        let span = Span::new(start, end);
-        let mut label = 1 + 2 * kind as u8;
-        let first = segmented.tokens.partition_point(|token| token.end <= span.start);
-        for (token, slot) in segmented.tokens[first..].iter().zip(&mut labels[first..]).take_while(|(token, _)| token.start < span.end) {
-            if span.covers(*token) {
-                *slot = label;
-                label = 2 + 2 * kind as u8;
+/// The features that occur often enough, in order.
+fn kept(articles: &[Article]) -> Vec<u64> {
+    let mut counts: HashMap<u64, u32> = HashMap::new();
+    for article in articles {
+        for range in &article.ranges {
+            let seen = &article.seen[range.clone()];
+            for at in 0..seen.len() {
+                features::features(seen, at, |hash| *counts.entry(hash).or_default() += 1);
+                features::vote_features(seen, at, |hash| *counts.entry(hash).or_default() += 1);
             }
         }
     }
-    for sentence in &segmented.sentences {
-        each(&seen[sentence.tokens.clone()], &labels[sentence.tokens.clone()]);
-    }
+    let mut hashes: Vec<u64> = counts.into_iter().filter(|&(_, count)| count >= MIN_COUNT).map(|(hash, _)| hash).collect();
+    hashes.sort_unstable();
+    hashes
 }
 
 type Row = [f32; LABELS];
@@ -142,9 +191,78 @@ impl Field {
         Self { weights: vec![zero; features], squares: vec![zero; features], pairs: [zero; LABELS + 1], pair_squares: [zero; LABELS + 1] }
     }
 
-    /// One step towards the labels of a sentence; returns its loss before the step.
-    fn step(&mut self, sentence: &Sentence) -> f32 {
-        let local: Vec<Row> = sentence.features.iter().map(|features| self.local(features)).collect();
+    /// Learns the sentences, in an order that is new for each epoch; every one as it is read first, and again.
+    fn learn(&mut self, sentences: &[&Sentence], epochs: usize) {
+        let mut order: Vec<usize> = (0..sentences.len()).collect();
+        let mut sum = Self::new(self.weights.len());
+        for epoch in 0..epochs {
+            for at in (1..order.len()).rev() {
+                order.swap(at, (mix((epoch * 1_000_003 + at) as u64) % (at as u64 + 1)) as usize);
+            }
+            let mut loss = 0.0;
+            for &at in &order {
+                let again = !sentences[at].votes.iter().all(Vec::is_empty);
+                loss += f64::from(self.step(sentences[at], false));
+                if again {
+                    self.step(sentences[at], true);
+                }
+            }
+            println!("epoch {epoch}: {:.4} a sentence", loss / sentences.len() as f64);
+            if epoch >= epochs / 2 {
+                sum.add(self, 1.0 / (epochs - epochs / 2) as f32);
+            }
+        }
+        (self.weights, self.pairs) = (sum.weights, sum.pairs);
+    }
+
+    /// Adds the weights of another, times `share`.
+    fn add(&mut self, other: &Self, share: f32) {
+        let rows = self.weights.iter_mut().chain(&mut self.pairs).zip(other.weights.iter().chain(&other.pairs));
+        for (sum, row) in rows {
+            for (sum, weight) in sum.iter_mut().zip(row) {
+                *sum += weight * share;
+            }
+        }
+    }
+
+    /// The best labels at a first reading (Viterbi).
+    fn label(&self, sentence: &Sentence) -> Vec<u8> {
+        let mut best = [0.0f32; LABELS];
+        let mut from: Vec<[u8; LABELS]> = Vec::with_capacity(sentence.features.len());
+        for (at, features) in sentence.features.iter().enumerate() {
+            let local = self.local(features);
+            let mut next = [f32::NEG_INFINITY; LABELS];
+            let mut back = [0u8; LABELS];
+            for label in 0..LABELS {
+                let befores = if at == 0 { LABELS..LABELS + 1 } else { 0..LABELS };
+                for before in befores.filter(|&before| follows(if before == LABELS { 0 } else { before }, label)) {
+                    let score = self.pairs[before][label] + if before == LABELS { 0.0 } else { best[before] };
+                    if score > next[label] {
+                        (next[label], back[label]) = (score, before as u8);
+                    }
+                }
+                next[label] += local[label];
+            }
+            best = next;
+            from.push(back);
+        }
+        let mut label = (0..LABELS).max_by(|&one, &other| best[one].total_cmp(&best[other])).unwrap_or(0) as u8;
+        let mut labels = vec![0; from.len()];
+        for at in (0..from.len()).rev() {
+            labels[at] = label;
+            label = from[at][usize::from(label)];
+        }
+        labels
+    }
+
+    /// One step towards the labels of a sentence as it is read first or again; returns its loss before the step.
+    fn step(&mut self, sentence: &Sentence, again: bool) -> f32 {
+        let rows = || sentence.features.iter().zip(&sentence.votes);
+        let both = |(features, votes): (&Vec<u32>, &Vec<u32>)| -> Vec<u32> {
+            if again { features.iter().chain(votes).copied().collect() } else { features.clone() }
+        };
+        let features: Vec<Vec<u32>> = rows().map(both).collect();
+        let local: Vec<Row> = features.iter().map(|features| self.local(features)).collect();
         let (forward, total) = self.forward(&local);
         let backward = self.backward(&local);
         let mut gold = 0.0;
@@ -166,7 +284,7 @@ impl Field {
                 }
             }
             gradient[label] -= 1.0;
-            for &feature in &sentence.features[at] {
+            for &feature in &features[at] {
                 let feature = feature as usize;
                 adapt(&mut self.weights[feature], &mut self.squares[feature], &gradient, sentence.weight);
             }

@@ -34,7 +34,12 @@ pub enum NameKind {
 pub fn find(tagged: &Tagged<'_>) -> Vec<Name> {
     let tokens: Vec<Span> = tagged.tokens.iter().map(|token| token.span).collect();
     let firsts: Vec<usize> = tagged.sentences.iter().map(|sentence| sentence.tokens.start).collect();
-    let seen = features::look(tagged.text, &tokens, &firsts);
-    let labels: Vec<u8> = tagged.sentences.iter().flat_map(|sentence| model::label(&seen[sentence.tokens.clone()])).collect();
+    let mut seen = features::look(tagged.text, &tokens, &firsts);
+    let label = |seen: &[features::Seen]| -> Vec<u8> {
+        tagged.sentences.iter().flat_map(|sentence| model::label(&seen[sentence.tokens.clone()])).collect()
+    };
+    let first = label(&seen);
+    features::vote(&mut seen, &first);
+    let labels = label(&seen);
     spread::names(tagged, &seen, &labels)
 }

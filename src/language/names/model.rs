@@ -36,6 +36,7 @@ pub fn label(seen: &[Seen]) -> Vec<u8> {
     for at in 0..seen.len() {
         let mut local = [0i32; LABELS];
         features::features(seen, at, |hash| add(hash, &mut local));
+        features::vote_features(seen, at, |hash| add(hash, &mut local));
         let mut next = [i32::MIN / 2; LABELS];
         let mut back = [0u8; LABELS];
         for label in 0..LABELS {

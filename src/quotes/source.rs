@@ -25,7 +25,9 @@ pub fn before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Optio
     let parsed = scene
         .dependents(cue, &[Relation::Nsubj], &(bounds.start..end))
         .next_back()
-        .filter(|items| items.len() < LONGEST && !items.clone().any(|at| scene.is_quotation(at)));
+        .filter(|items| items.len() < LONGEST && !items.clone().any(|at| scene.is_quotation(at)))
+        // The object of a preposition is no subject, whatever the parser takes it for.
+        .filter(|items| !words::is_preposition(scene.word(items.start)));
     let Some(parsed) = parsed else { return plain };
     let wider = plain.as_ref().is_none_or(|plain| {
         let start = plain.items.start;

@@ -30,7 +30,7 @@ const WALKS: &[(&str, &str)] = &[
     ("/ p e l l enter N", "Pell, the fi"),
     ("/ P E L L enter", "PORT VALE - "),
     ("/ p e l l esc", "PORT VALE - "),
-    ("g p j ] m", "Pell, the fi"),
+    ("g p j ] m", "he had seen "),
     ("] q g d", "Ada Tarrow w"),
     ("e p e l l enter", "Rowan Pell d"),
     ("e t a r r o w esc", "PORT VALE - "),

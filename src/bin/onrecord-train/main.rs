@@ -5,6 +5,7 @@
 mod lexicon;
 mod measure;
 mod names;
+mod network;
 mod parser;
 mod perceptron;
 mod pronouns;

@@ -4,27 +4,24 @@ use std::path::Path;
 use std::time::Instant;
 
 use onrecord::language::Relation;
-use onrecord::language::lexicon::mix;
-use onrecord::language::parser::{self, ACTIONS, Action, LINES, MARKS, Model, RELATIONS, ROWS, Sentence, State, features, marks};
+use onrecord::language::parser::{self, Action, MARKS, Model, Sentence, State, marks};
 use onrecord::language::tagger;
 
+use crate::network;
 use crate::perceptron::Perceptron;
 use crate::tagger::{Example, examples, inventory, learn as learn_tags, shuffle};
 use crate::treebank::{self, Document};
 
-const EPOCHS: usize = 8;
 const EPOCHS_OF_MARKS: usize = 5;
 /// The training sentences are tagged in this many parts, each by a tagger that learned from the others.
 const PARTS: usize = 5;
-/// From the second epoch on the parser goes on from its own choices, but for one in this many.
-const FAITHFUL: u64 = 10;
 
 /// A sentence with its tree.
-struct Tree {
-    sentence: Sentence,
+pub struct Tree {
+    pub sentence: Sentence,
     /// Of the words that take part in the parse.
-    heads: Vec<Option<usize>>,
-    relations: Vec<Relation>,
+    pub heads: Vec<Option<usize>>,
+    pub relations: Vec<Relation>,
     /// The dependents of every word.
     children: Vec<Vec<usize>>,
     /// Heads and relations of the whole sentence.
@@ -38,7 +35,8 @@ pub fn train(data: &Path, out: &Path) -> anyhow::Result<()> {
     let examples = examples(&documents);
     let trees = trees(&examples);
     println!("parser: {} sentences", trees.len());
-    let model = learn(&trees);
+    let mut model = network::learn(&trees);
+    model.extend(learn_marks(&trees).round());
     std::fs::write(out.join("parser.bin"), &model)?;
     measure(&treebank::read(&data.join("ud/ewt-dev.conllu"))?, Model(&model));
     Ok(())
@@ -113,7 +111,7 @@ impl Tree {
     }
 
     /// How many arcs of the tree an action puts out of reach.
-    fn cost(&self, state: &State<'_>, action: Action) -> usize {
+    pub fn cost(&self, state: &State<'_>, action: Action) -> usize {
         let Some(top) = state.stacked(0) else { return 0 };
         let below = state.stacked(1);
         let head = self.heads[top];
@@ -133,69 +131,6 @@ impl Tree {
             Action::Right => lost_right() + usize::from(head.is_none_or(|head| head >= state.next)),
         }
     }
-}
-
-fn learn(trees: &[Tree]) -> Vec<u8> {
-    let (mut actions, mut relations) = (Perceptron::new(ROWS * ACTIONS), Perceptron::new(LINES * RELATIONS));
-    let mut order: Vec<usize> = (0..trees.len()).collect();
-    let mut seen = Vec::new();
-    let mut chance = 0u64;
-    for epoch in 0..EPOCHS {
-        shuffle(&mut order, epoch);
-        let (mut wrong, mut misnamed) = (0, 0);
-        for &one in &order {
-            let tree = &trees[one];
-            let mut state = State::new(&tree.sentence);
-            while !state.is_final() {
-                features::actions(&state, &mut seen);
-                let mut scores = [0; ACTIONS];
-                for &feature in &seen {
-                    for (action, score) in scores.iter_mut().enumerate() {
-                        *score += actions.weight(parser::row(feature) + action);
-                    }
-                }
-                let costs: Vec<(usize, Action)> = state.allowed().map(|action| (tree.cost(&state, action), action)).collect();
-                let least = costs.iter().map(|&(cost, _)| cost).min().unwrap_or(0);
-                let by_score = |&&(_, action): &&(usize, Action)| scores[action as usize];
-                let Some(&(cost, guess)) = costs.iter().max_by_key(by_score) else { break };
-                let Some(&(_, right)) = costs.iter().filter(|&&(cost, _)| cost == least).max_by_key(by_score) else { break };
-                actions.step();
-                if cost > least {
-                    wrong += 1;
-                    for &feature in &seen {
-                        actions.update(parser::row(feature) + right as usize, 1);
-                        actions.update(parser::row(feature) + guess as usize, -1);
-                    }
-                }
-                chance += 1;
-                let action = if epoch == 0 || mix(chance).is_multiple_of(FAITHFUL) { right } else { guess };
-                let Some((head, dependent)) = state.arc(action) else {
-                    state.apply(action, Relation::Root);
-                    continue;
-                };
-                features::relations(&state, head, dependent, &mut seen);
-                let score = |&relation: &usize| seen.iter().map(|&feature| relations.weight(parser::line(feature, relation))).sum::<i32>();
-                let named = (0..Relation::ALL.len()).rev().max_by_key(score).unwrap_or(0);
-                if tree.heads[dependent] == Some(head) {
-                    relations.step();
-                    let gold = tree.relations[dependent] as usize;
-                    if named != gold {
-                        misnamed += 1;
-                        for &feature in &seen {
-                            relations.update(parser::line(feature, gold), 1);
-                            relations.update(parser::line(feature, named), -1);
-                        }
-                    }
-                }
-                state.apply(action, Relation::ALL[named]);
-            }
-        }
-        println!("  epoch {epoch}: {wrong} actions, {misnamed} relations wrong");
-    }
-    let mut bytes = actions.round();
-    bytes.extend(relations.round());
-    bytes.extend(learn_marks(trees).round());
-    bytes
 }
 
 /// Learns the heads of marks from the trees of the treebank.

@@ -1,0 +1,296 @@
+//! Trains the network of the parser.
+
+use onrecord::language::Relation;
+use onrecord::language::lexicon::mix;
+use onrecord::language::parser::inputs::{self, PLACES, ROWS, WORDS};
+use onrecord::language::parser::network::{HIDDEN, ONE, SCORES, SIZE};
+use onrecord::language::parser::{ACTIONS, RELATIONS, State};
+
+use crate::parser::Tree;
+use crate::tagger::shuffle;
+
+const EPOCHS: usize = 8;
+const BATCH: usize = 8;
+const STEP: f32 = 0.002;
+/// Share of the hidden units that are left out of a step, and of words whose letters are.
+const DROP: f32 = 0.25;
+const DROP_LETTERS: f32 = 0.15;
+const DECAY: f32 = 1e-4;
+const FAITHFUL: u64 = 10;
+
+type Hidden = [f32; HIDDEN];
+type Vector = [f32; SIZE];
+
+/// A table of rows with its gradient and the moments of Adam (Kingma and Ba 2015), changed only where it was touched.
+pub struct Table<const N: usize> {
+    pub rows: Vec<[f32; N]>,
+    gradients: Vec<[f32; N]>,
+    first: Vec<[f32; N]>,
+    second: Vec<[f32; N]>,
+    touched: Vec<usize>,
+    is_touched: Vec<bool>,
+}
+
+impl<const N: usize> Table<N> {
+    fn new(rows: usize, scale: f32, seed: u64) -> Self {
+        let random = |row: usize, column: usize| {
+            let bits = mix(mix(seed ^ row as u64).wrapping_add(column as u64 * 0x9e37_79b9)) >> 40;
+            (bits as f32 / (1u64 << 23) as f32 - 1.0) * scale
+        };
+        let zero = vec![[0.0; N]; rows];
+        Self {
+            rows: (0..rows).map(|row| std::array::from_fn(|column| random(row, column))).collect(),
+            gradients: zero.clone(),
+            first: zero.clone(),
+            second: zero,
+            touched: Vec::new(),
+            is_touched: vec![false; rows],
+        }
+    }
+
+    fn gradient(&mut self, row: usize) -> &mut [f32; N] {
+        if !self.is_touched[row] {
+            self.is_touched[row] = true;
+            self.touched.push(row);
+        }
+        &mut self.gradients[row]
+    }
+
+    fn step(&mut self, step: f32, decay: f32) {
+        for row in self.touched.drain(..) {
+            self.is_touched[row] = false;
+            let (rows, gradients, first, second) =
+                (&mut self.rows[row], &mut self.gradients[row], &mut self.first[row], &mut self.second[row]);
+            for at in 0..N {
+                let slope = gradients[at];
+                first[at] += 0.1 * (slope - first[at]);
+                second[at] += 0.002 * (slope * slope - second[at]);
+                rows[at] -= step * (first[at] / (second[at].sqrt() + 1e-6) + decay * rows[at]);
+                gradients[at] = 0.0;
+            }
+        }
+    }
+}
+
+/// All weights.
+pub struct Network {
+    pub table: Table<HIDDEN>,
+    pub words: Table<SIZE>,
+    /// `PLACES * SIZE` rows.
+    pub places: Table<HIDDEN>,
+    /// Actions, then relations of arcs to the left, then to the right.
+    pub out: Table<HIDDEN>,
+    pub bias: Table<1>,
+}
+
+fn dot<const N: usize>(a: &[f32; N], b: &[f32; N]) -> f32 {
+    let mut sums = [0.0f32; 16];
+    for (a, b) in a.chunks_exact(16).zip(b.chunks_exact(16)) {
+        for lane in 0..16 {
+            sums[lane] += a[lane] * b[lane];
+        }
+    }
+    sums.iter().sum()
+}
+
+fn add<const N: usize>(to: &mut [f32; N], from: &[f32; N], by: f32) {
+    for (to, from) in to.iter_mut().zip(from) {
+        *to += from * by;
+    }
+}
+
+/// Words of a sentence with what they add to the hidden layer at every place, computed when needed.
+struct Cache {
+    vectors: Vec<Vector>,
+    rows: Vec<[usize; 5]>,
+    dropped: Vec<bool>,
+    known: Vec<bool>,
+    sums: Vec<Hidden>,
+    slopes: Vec<Hidden>,
+}
+
+impl Network {
+    pub fn new() -> Self {
+        Self {
+            table: Table::new(ROWS, 0.08, 1),
+            words: Table::new(WORDS, 0.1, 2),
+            places: Table::new(PLACES * SIZE, 0.08, 3),
+            out: Table::new(SCORES, 0.08, 4),
+            bias: Table::new(SCORES, 0.0, 5),
+        }
+    }
+
+    /// The weights in whole numbers, in the order in which they are read.
+    fn round(&self) -> Vec<u8> {
+        let places = (0..PLACES).flat_map(|place| (0..HIDDEN).map(move |unit| (place, unit)));
+        let places = places.flat_map(|(place, unit)| (0..SIZE).map(move |part| self.places.rows[place * SIZE + part][unit]));
+        let table = self.table.rows.iter().flatten().copied();
+        let words = self.words.rows.iter().flatten().copied();
+        let out = self.out.rows.iter().flatten().copied();
+        let bias = self.bias.rows.iter().flatten().copied();
+        let weights = table.chain(words).chain(places).chain(out).chain(bias);
+        weights.flat_map(|weight| ((weight * ONE as f32).round() as i16).to_le_bytes()).collect()
+    }
+
+    fn cache(&self, tree: &Tree, drop: impl Fn(usize) -> bool) -> Cache {
+        let count = tree.sentence.words.len();
+        let rows: Vec<[usize; 5]> = tree.sentence.words.iter().map(inputs::word).collect();
+        let dropped: Vec<bool> = (0..count).map(drop).collect();
+        let vectors = rows.iter().zip(&dropped).map(|(rows, dropped)| {
+            let mut sum = [0.0; SIZE];
+            for &row in &rows[usize::from(*dropped)..] {
+                add(&mut sum, &self.words.rows[row], 1.0);
+            }
+            sum
+        });
+        Cache {
+            vectors: vectors.collect(),
+            dropped,
+            known: vec![false; count * PLACES],
+            sums: vec![[0.0; HIDDEN]; count * PLACES],
+            slopes: vec![[0.0; HIDDEN]; count * PLACES],
+            rows,
+        }
+    }
+
+    fn hidden(&self, cache: &mut Cache, rows: &[usize], places: &[Option<usize>; PLACES]) -> Hidden {
+        let mut hidden = [0.0; HIDDEN];
+        for &row in rows {
+            add(&mut hidden, &self.table.rows[row], 1.0);
+        }
+        for (place, word) in places.iter().enumerate().filter_map(|(place, word)| Some((place, (*word)?))) {
+            let at = word * PLACES + place;
+            if !cache.known[at] {
+                cache.known[at] = true;
+                for (row, by) in cache.vectors[word].iter().enumerate() {
+                    add(&mut cache.sums[at], &self.places.rows[place * SIZE + row], *by);
+                }
+            }
+            add(&mut hidden, &cache.sums[at], 1.0);
+        }
+        hidden
+    }
+
+    fn score(&self, out: usize, hidden: &Hidden) -> f32 {
+        dot(&self.out.rows[out], hidden) + self.bias.rows[out][0]
+    }
+
+    fn learn_sentence(&mut self, tree: &Tree, explore: bool, chance: &mut u64) -> (usize, usize) {
+        let mut draw = |share: f32| {
+            *chance += 1;
+            ((mix(*chance) >> 40) as f32 / (1u64 << 24) as f32) < share
+        };
+        let drops: Vec<bool> = (0..tree.sentence.words.len()).map(|_| draw(DROP_LETTERS)).collect();
+        let mut cache = self.cache(tree, |word| drops[word]);
+        let mut state = State::new(&tree.sentence);
+        let mut rows = Vec::new();
+        let (mut wrong, mut misnamed) = (0, 0);
+        while !state.is_final() {
+            let places = inputs::see(&state, &mut rows);
+            let mut hidden = self.hidden(&mut cache, &rows, &places);
+            let mut mask = [0.0; HIDDEN];
+            for (one, mask) in hidden.iter_mut().zip(&mut mask) {
+                if *one > 0.0 && !draw(DROP) {
+                    *mask = 1.0 / (1.0 - DROP);
+                }
+                *one *= *mask;
+            }
+            let mut slopes = [0.0; HIDDEN];
+            let costs: Vec<(usize, usize)> = state.allowed().map(|action| (tree.cost(&state, action), action as usize)).collect();
+            let least = costs.iter().map(|&(cost, _)| cost).min().unwrap_or(0);
+            let scores: Vec<f32> = costs.iter().map(|&(_, action)| self.score(action, &hidden)).collect();
+            let most = scores.iter().fold(f32::MIN, |most, &score| most.max(score));
+            let powers: Vec<f32> = scores.iter().map(|score| (score - most).exp()).collect();
+            let (total, right): (f32, f32) = (
+                powers.iter().sum(),
+                powers.iter().zip(&costs).filter(|(_, cost)| cost.0 == least).map(|(power, _)| power).sum::<f32>().max(1e-12),
+            );
+            for (power, &(cost, action)) in powers.iter().zip(&costs) {
+                let slope = power / total - if cost == least { power / right } else { 0.0 };
+                add(self.out.gradient(action), &hidden, slope);
+                self.bias.gradient(action)[0] += slope;
+                add(&mut slopes, &self.out.rows[action], slope);
+            }
+            let best = |among: &dyn Fn(usize) -> bool| {
+                (0..costs.len()).filter(|&at| among(costs[at].0)).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0)
+            };
+            let guess = best(&|_| true);
+            wrong += usize::from(costs[guess].0 > least);
+            let follow = if explore && !draw(1.0 / FAITHFUL as f32) { guess } else { best(&|cost| cost == least) };
+            let Some(action) = state.allowed().nth(follow) else { break };
+            let mut relation = Relation::Root;
+            if let Some((head, dependent)) = state.arc(action) {
+                let side = ACTIONS + RELATIONS * usize::from(dependent > head);
+                let scores: [f32; RELATIONS] = std::array::from_fn(|label| self.score(side + label, &hidden));
+                let named = (0..RELATIONS).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0);
+                relation = Relation::ALL[named];
+                if tree.heads[dependent] == Some(head) {
+                    let gold = tree.relations[dependent] as usize;
+                    misnamed += usize::from(named != gold);
+                    let powers = scores.map(|score| (score - scores[named]).exp());
+                    let total: f32 = powers.iter().sum();
+                    for (label, power) in powers.iter().enumerate() {
+                        let slope = power / total - f32::from(u8::from(label == gold));
+                        if slope.abs() > 1e-4 {
+                            add(self.out.gradient(side + label), &hidden, slope);
+                            self.bias.gradient(side + label)[0] += slope;
+                            add(&mut slopes, &self.out.rows[side + label], slope);
+                        }
+                    }
+                }
+            }
+            for (slope, mask) in slopes.iter_mut().zip(&mask) {
+                *slope *= mask;
+            }
+            for &row in &rows {
+                add(self.table.gradient(row), &slopes, 1.0);
+            }
+            for (place, word) in places.iter().enumerate().filter_map(|(place, word)| Some((place, (*word)?))) {
+                add(&mut cache.slopes[word * PLACES + place], &slopes, 1.0);
+            }
+            state.apply(action, relation);
+        }
+        for word in 0..cache.rows.len() {
+            let mut back = [0.0; SIZE];
+            for place in (0..PLACES).filter(|place| cache.known[word * PLACES + place]) {
+                let slopes = &cache.slopes[word * PLACES + place];
+                for (row, back) in back.iter_mut().enumerate() {
+                    *back += dot(&self.places.rows[place * SIZE + row], slopes);
+                    add(self.places.gradient(place * SIZE + row), slopes, cache.vectors[word][row]);
+                }
+            }
+            for &row in &cache.rows[word][usize::from(cache.dropped[word])..] {
+                add(self.words.gradient(row), &back, 1.0);
+            }
+        }
+        (wrong, misnamed)
+    }
+}
+
+/// Learns from trees.
+pub fn learn(trees: &[Tree]) -> Vec<u8> {
+    let mut network = Network::new();
+    let mut order: Vec<usize> = (0..trees.len()).collect();
+    let mut chance = 0;
+    let batches = trees.len().div_ceil(BATCH) * EPOCHS;
+    let mut batch = 0;
+    for epoch in 0..EPOCHS {
+        shuffle(&mut order, epoch);
+        let (mut wrong, mut misnamed) = (0, 0);
+        for part in order.chunks(BATCH) {
+            for &one in part {
+                let counts = network.learn_sentence(&trees[one], epoch > 0, &mut chance);
+                (wrong, misnamed) = (wrong + counts.0, misnamed + counts.1);
+            }
+            let step = STEP * (1.0 - 0.95 * batch as f32 / batches as f32);
+            batch += 1;
+            network.table.step(step, DECAY);
+            network.words.step(step, DECAY);
+            network.places.step(step, DECAY);
+            network.out.step(step, DECAY);
+            network.bias.step(step, 0.0);
+        }
+        println!("  network, epoch {epoch}: {wrong} actions, {misnamed} relations wrong");
+    }
+    network.round()
+}

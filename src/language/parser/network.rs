@@ -1,0 +1,125 @@
+//! The network of the parser: one hidden layer over what a state shows, in whole numbers.
+//!
+//! Everything but the words has a row of its own that is added to the hidden layer (a layer of one-hot inputs multiplied out beforehand, Chen and Manning 2014).
+//! A word is the sum of the vectors of its letters, cluster, ending, beginning and shape; what it adds at a place is computed when it first stands there.
+//! The weights lie in the binary as they are used, two bytes each, in 1024ths.
+
+use super::inputs::{self, PLACES, ROWS, WORDS};
+use super::state::{ACTIONS, Action, State};
+use super::{RELATIONS, Sentence};
+use crate::language::tag::Relation;
+
+/// Width of the hidden layer.
+pub const HIDDEN: usize = 160;
+/// Length of the vector of a word.
+pub const SIZE: usize = 32;
+/// Scores: actions, relations of a dependent on the left of its head, relations of one on the right.
+pub const SCORES: usize = ACTIONS + 2 * RELATIONS;
+/// What a weight of one is written as.
+pub const ONE: i32 = 1 << SHIFT;
+const SHIFT: i32 = 10;
+
+/// Bytes before the vectors of words: the rows of everything else.
+const VECTORS: usize = ROWS * HIDDEN * 2;
+/// Bytes before the weights of places: for every place and unit of the hidden layer one for each part of a vector.
+const WEIGHTS: usize = VECTORS + WORDS * SIZE * 2;
+/// Bytes before the weights of scores.
+const OUT: usize = WEIGHTS + PLACES * HIDDEN * SIZE * 2;
+/// Bytes before what is added to every score.
+const BIAS: usize = OUT + SCORES * HIDDEN * 2;
+/// Bytes of the network.
+pub const BYTES: usize = BIAS + SCORES * 2;
+
+type Hidden = [i16; HIDDEN];
+type Vector = [i16; SIZE];
+
+/// What the words of a sentence add to the hidden layer.
+#[derive(Debug)]
+pub struct Sums {
+    vectors: Vec<Vector>,
+    /// By word and place: which of `known` it is.
+    numbers: Vec<u32>,
+    known: Vec<Hidden>,
+    rows: Vec<usize>,
+}
+
+/// The weights.
+#[derive(Clone, Copy, Debug)]
+pub struct Network<'a>(pub &'a [u8]);
+
+impl Network<'_> {
+    /// Prepares a sentence.
+    pub fn prepare(self, sentence: &Sentence) -> Sums {
+        let vector = |word| {
+            let mut vector = [0; SIZE];
+            for row in inputs::word(word) {
+                add(&mut vector, self.row(VECTORS, row, SIZE));
+            }
+            vector
+        };
+        let vectors: Vec<Vector> = sentence.words.iter().map(vector).collect();
+        Sums { numbers: vec![0; vectors.len() * PLACES], vectors, known: Vec::new(), rows: Vec::new() }
+    }
+
+    /// The best of the actions that may be taken, and the relation of the arc it makes.
+    pub fn choose(self, state: &State<'_>, sums: &mut Sums) -> Option<(Action, Relation)> {
+        let mut hidden = [0; HIDDEN];
+        let places = inputs::see(state, &mut sums.rows);
+        for &row in &sums.rows {
+            add(&mut hidden, self.row(0, row, HIDDEN));
+        }
+        for (place, word) in places.into_iter().enumerate() {
+            if let Some(sum) = word.and_then(|word| self.sum(sums, word, place)) {
+                hidden.iter_mut().zip(sum).for_each(|(unit, add)| *unit = unit.saturating_add(*add));
+            }
+        }
+        for unit in &mut hidden {
+            *unit = (*unit).max(0);
+        }
+        let action = state.allowed().max_by_key(|&action| self.score(action as usize, &hidden))?;
+        let relation = state.arc(action).map_or(Relation::Root, |(head, dependent)| {
+            let first = ACTIONS + RELATIONS * usize::from(dependent > head);
+            let best = (0..RELATIONS).max_by_key(|relation| self.score(first + relation, &hidden)).unwrap_or(0);
+            Relation::ALL.get(best).copied().unwrap_or_default()
+        });
+        Some((action, relation))
+    }
+
+    fn row(&self, from: usize, row: usize, length: usize) -> &[u8] {
+        let at = from + row * length * 2;
+        self.0.get(at..at + length * 2).unwrap_or_default()
+    }
+
+    /// What a word adds to the hidden layer at a place.
+    fn sum(self, sums: &mut Sums, word: usize, place: usize) -> Option<&Hidden> {
+        let number = sums.numbers.get_mut(word * PLACES + place)?;
+        if *number == 0 {
+            let vector = sums.vectors.get(word)?;
+            let weights = self.0.get(WEIGHTS + place * HIDDEN * SIZE * 2..)?;
+            let mut sum = [0; HIDDEN];
+            for (unit, weights) in sum.iter_mut().zip(weights.chunks_exact(SIZE * 2)) {
+                *unit = (dot(vector, weights) >> SHIFT).clamp(i16::MIN.into(), i16::MAX.into()) as i16;
+            }
+            sums.known.push(sum);
+            *number = sums.known.len() as u32;
+        }
+        sums.known.get(*number as usize - 1)
+    }
+
+    fn score(self, score: usize, hidden: &Hidden) -> i32 {
+        let bias = self.row(BIAS, score, 1).first_chunk().map_or(0, |bytes| i32::from(i16::from_le_bytes(*bytes)));
+        (dot(hidden, self.row(OUT, score, HIDDEN)) >> SHIFT) + bias
+    }
+}
+
+/// Adds a row of weights.
+fn add<const N: usize>(to: &mut [i16; N], weights: &[u8]) {
+    for (to, bytes) in to.iter_mut().zip(weights.as_chunks::<2>().0) {
+        *to = to.saturating_add(i16::from_le_bytes(*bytes));
+    }
+}
+
+/// The sum of products.
+fn dot<const N: usize>(values: &[i16; N], weights: &[u8]) -> i32 {
+    values.iter().zip(weights.as_chunks::<2>().0).map(|(&value, bytes)| i32::from(value) * i32::from(i16::from_le_bytes(*bytes))).sum()
+}

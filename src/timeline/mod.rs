@@ -146,13 +146,16 @@ fn resolve_all(tree: &Tree<'_, '_>, found: &[(Range<usize>, Meaning)], anchor: O
 /// Sentences for which a business quarter stays the one that is spoken of.
 const QUARTER_HOLDS: usize = 8;
 
-/// A full date in the first two paragraphs, when it is all that its line tells or stands at the line's head: a dateline.
+/// Paragraphs a date line is looked for in: headline, standfirst, byline and date often stand in lines of their own.
+const HEAD: usize = 4;
+
+/// A full date in the first paragraphs, when it is all that its line tells or stands at the line's head: a dateline.
 fn date_line(tagged: &Tagged<'_>, found: &[(Range<usize>, Meaning)]) -> Option<Anchor> {
     let dated = |(range, meaning): &(Range<usize>, Meaning)| {
         let number = |key| meaning.number(key).filter(|_| meaning.kind == Kind::Date);
         let (year, month, day) = (number(Key::Year)?, number(Key::Month)?, number(Key::Day)?);
         let span = tagged.tokens[range.start].span;
-        let paragraph = tagged.paragraphs.iter().take(2).find(|paragraph| paragraph.span.covers(span))?;
+        let paragraph = tagged.paragraphs.iter().take(HEAD).find(|paragraph| paragraph.span.covers(span))?;
         let head = span.start - paragraph.span.start < 40 && (paragraph.span.len() < 80 || range.start < 6);
         head.then(|| Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()).flatten()
     };

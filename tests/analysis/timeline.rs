@@ -254,8 +254,10 @@ fn without_a_day_of_publication_relative_dates_stay_relative() {
 
 #[test]
 fn a_date_line_is_the_anchor() {
-    let story = story("March 3, 2017\nThe bridge fell on Thursday.", None);
-    assert_eq!(story.events.last().unwrap().when.unwrap().to_string(), "2017-03-02");
+    for head in ["March 3, 2017\n", "Bridge falls\n\nA town looks on\n\nBy Ada Vale\nMarch 3, 2017\n\n"] {
+        let story = story(&format!("{head}The bridge fell on Thursday."), None);
+        assert_eq!(story.events.last().unwrap().when.unwrap().to_string(), "2017-03-02");
+    }
 }
 
 #[test]

@@ -47,7 +47,7 @@ pub struct Mention {
     pub span: Span,
     /// Name, role phrase or pronoun.
     pub kind: MentionKind,
-    /// How it came to be linked, for the reader ("surname of Jeff Sessions, ¶1").
+    /// How it came to be linked, for the reader ("surname of Ada Vale, ¶1").
     pub how: String,
 }
 

@@ -40,7 +40,7 @@ pub struct Quote {
     pub lemma: String,
     /// Probability that the speaker is right, from 0 to 1.
     pub confidence: f32,
-    /// How content and speaker were found, a step an entry, for the reader ("subject of the cue", "he ← Jeff Sessions, ¶4").
+    /// How content and speaker were found, a step an entry, for the reader ("subject of the cue", "he ← Ada Vale, ¶4").
     pub how: Vec<String>,
 }
 

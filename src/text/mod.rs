@@ -45,7 +45,7 @@ pub struct Segmented<'a> {
     pub quotations: Vec<Quotation>,
     /// Sentences; a heading is a sentence of its own.
     pub sentences: Vec<Sentence>,
-    /// Words, numbers and marks, by the conventions of the Penn Treebank and Universal Dependencies ("did" "n't", "Trump" "'s").
+    /// Words, numbers and marks, by the conventions of the Penn Treebank and Universal Dependencies ("did" "n't", "Vale" "'s").
     pub tokens: Vec<Span>,
 }
 

@@ -1,6 +1,6 @@
 //! Tokens: words, numbers and marks, cut as the English treebanks of Universal Dependencies cut them.
 //!
-//! In goes a paragraph, out come spans without white space. "didn't" is "did" and "n't", "Trump's" is "Trump" and "'s", "well-known" is three tokens
+//! In goes a paragraph, out come spans without white space. "didn't" is "did" and "n't", "Vale's" is "Vale" and "'s", "well-known" is three tokens
 //! but "co-worker" one, an abbreviation keeps its full stop, an address stays whole. One pass over the characters, and no token is ever lost: what no
 //! rule knows is a token of one character.
 

@@ -77,10 +77,11 @@ pub fn tag(segmented: Segmented<'_>) -> Tagged<'_> {
     let words: Vec<words::Word> = tokens.iter().map(|token| words::look(token.cut(text), &mut buffer)).collect();
     let mut tokens: Vec<Token> =
         tokens.into_iter().map(|span| Token { span, tag: Tag::default(), head: None, relation: Relation::Dep }).collect();
+    let mut sums = parser::Sums::default();
     for sentence in &sentences {
         let (Some(words), Some(slots)) = (words.get(sentence.tokens.clone()), tokens.get_mut(sentence.tokens.clone())) else { continue };
         let tags = tagger::tag(tagger::MODEL, words);
-        let tree = parser::parse(parser::MODEL, words, &tags, tagger::is_mark);
+        let tree = parser::parse(parser::MODEL, words, &tags, tagger::is_mark, &mut sums);
         for ((slot, tag), (head, relation)) in slots.iter_mut().zip(tags).zip(tree) {
             slot.tag = tagger::MODEL.tag(tag);
             slot.head = head.map(|head| sentence.tokens.start + head);

@@ -47,10 +47,11 @@ pub fn measure(documents: &[Document], model: Model<'_>) {
     let (mut all, mut unlabelled, mut labelled, mut subtypes) = (0, 0, 0, 0);
     let base = |relation: Relation| relation.name().split(':').next();
     let examples = examples(documents);
+    let mut sums = parser::Sums::default();
     let started = Instant::now();
     for example in &examples {
         let tags = tagger::tag(tagger::MODEL, &example.words);
-        let tree = parser::parse(model, &example.words, &tags, tagger::is_mark);
+        let tree = parser::parse(model, &example.words, &tags, tagger::is_mark, &mut sums);
         for ((head, relation), (gold_head, gold)) in tree.into_iter().zip(example.heads.iter().zip(&example.relations)) {
             all += 1;
             if head == *gold_head {

@@ -32,8 +32,11 @@ const ENDINGS: usize = 1 << 11;
 const BEGINNINGS: usize = 1 << 10;
 const SHAPES: usize = 64;
 
+/// Rows that a word has in the table of words.
+pub const PARTS: usize = 5;
+
 /// The rows of a word in the table of words; the first is that of its letters.
-pub fn word(word: &Word) -> [usize; 5] {
+pub fn word(word: &Word) -> [usize; PARTS] {
     let mut from = LETTERS;
     let mut after = |size: usize, value: u64| {
         from += size;

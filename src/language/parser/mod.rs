@@ -15,7 +15,7 @@ use super::tag::Relation;
 use super::weigh;
 use super::words::Word;
 
-pub use network::Network;
+pub use network::{Network, Sums};
 pub use sentence::Sentence;
 pub use state::{ACTIONS, Action, Node, State};
 
@@ -45,14 +45,20 @@ pub const fn mark(feature: u64) -> usize {
     (feature >> 40) as usize % MARKS
 }
 
-/// The tree of a sentence: head (`None` for the root) and relation of every word.
-pub fn parse(model: Model<'_>, words: &[Word], tags: &[u8], is_mark: impl Fn(u8) -> bool) -> Vec<(Option<usize>, Relation)> {
+/// The tree of a sentence: head (`None` for the root) and relation of every word. `sums` goes from sentence to sentence of a text with the same model.
+pub fn parse(
+    model: Model<'_>,
+    words: &[Word],
+    tags: &[u8],
+    is_mark: impl Fn(u8) -> bool,
+    sums: &mut Sums,
+) -> Vec<(Option<usize>, Relation)> {
     let sentence = Sentence::new(words, tags, is_mark);
     let network = Network(model.0);
     let mut state = State::new(&sentence);
-    let mut sums = network.prepare(&sentence);
+    network.prepare(&sentence, sums);
     while !state.is_final() {
-        let Some((action, relation)) = network.choose(&state, &mut sums) else { break };
+        let Some((action, relation)) = network.choose(&state, sums) else { break };
         state.apply(action, relation);
     }
     let mut tree = sentence.tree(&state.nodes);

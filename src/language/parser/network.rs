@@ -4,6 +4,8 @@
 //! A word is the sum of the vectors of its letters, cluster, ending, beginning and shape; what it adds at a place is computed when it first stands there.
 //! The weights lie in the binary as they are used, two bytes each, in 1024ths.
 
+use std::collections::HashMap;
+
 use super::inputs::{self, PLACES, ROWS, WORDS};
 use super::state::{ACTIONS, Action, State};
 use super::{RELATIONS, Sentence};
@@ -33,13 +35,20 @@ pub const BYTES: usize = BIAS + SCORES * 2;
 type Hidden = [i16; HIDDEN];
 type Vector = [i16; SIZE];
 
-/// What the words of a sentence add to the hidden layer.
-#[derive(Debug)]
+/// Sums that are kept at most (320 bytes each); a longer text begins anew with them.
+const KEPT: usize = 1 << 15;
+
+/// What the words of a text add to the hidden layer: the same word comes again in many sentences.
+#[derive(Debug, Default)]
 pub struct Sums {
+    /// Words by their rows in the table of words.
+    words: HashMap<[usize; inputs::PARTS], usize>,
     vectors: Vec<Vector>,
-    /// By word and place: which of `known` it is.
+    /// By word and place: which of `known` it is, counted from one.
     numbers: Vec<u32>,
     known: Vec<Hidden>,
+    /// The words of the sentence that is parsed.
+    sentence: Vec<usize>,
     rows: Vec<usize>,
 }
 
@@ -49,16 +58,24 @@ pub struct Network<'a>(pub &'a [u8]);
 
 impl Network<'_> {
     /// Prepares a sentence.
-    pub fn prepare(self, sentence: &Sentence) -> Sums {
-        let vector = |word| {
-            let mut vector = [0; SIZE];
-            for row in inputs::word(word) {
-                add(&mut vector, self.row(VECTORS, row, SIZE));
+    pub fn prepare(self, sentence: &Sentence, sums: &mut Sums) {
+        if sums.known.len() > KEPT {
+            *sums = Sums::default();
+        }
+        sums.sentence.clear();
+        for word in &sentence.words {
+            let rows = inputs::word(word);
+            let number = *sums.words.entry(rows).or_insert(sums.vectors.len());
+            if number == sums.vectors.len() {
+                let mut vector = [0; SIZE];
+                for row in rows {
+                    add(&mut vector, self.row(VECTORS, row, SIZE));
+                }
+                sums.vectors.push(vector);
+                sums.numbers.extend([0; PLACES]);
             }
-            vector
-        };
-        let vectors: Vec<Vector> = sentence.words.iter().map(vector).collect();
-        Sums { numbers: vec![0; vectors.len() * PLACES], vectors, known: Vec::new(), rows: Vec::new() }
+            sums.sentence.push(number);
+        }
     }
 
     /// The best of the actions that may be taken, and the relation of the arc it makes.
@@ -92,6 +109,7 @@ impl Network<'_> {
 
     /// What a word adds to the hidden layer at a place.
     fn sum(self, sums: &mut Sums, word: usize, place: usize) -> Option<&Hidden> {
+        let word = *sums.sentence.get(word)?;
         let number = sums.numbers.get_mut(word * PLACES + place)?;
         if *number == 0 {
             let vector = sums.vectors.get(word)?;

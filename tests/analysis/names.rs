@@ -34,3 +34,13 @@ fn a_surname_is_found_wherever_the_person_is_named_in_full() {
     let plain = "Martha Quill won the vote on Monday. “It is late,” Quill said. Quill smiled.";
     assert_eq!(names(plain), "⟦P|Martha Quill⟧ won the vote on Monday. “It is late,” ⟦P|Quill⟧ said. ⟦P|Quill⟧ smiled.");
 }
+
+#[test]
+fn a_newsroom_is_no_person() {
+    assert_eq!(names("Reuters interviewed Martha Quill."), "⟦O|Reuters⟧ interviewed ⟦P|Martha Quill⟧.");
+}
+
+#[test]
+fn an_office_is_no_part_of_a_name() {
+    assert_eq!(names("Administrator Martha Quill said so."), "Administrator ⟦P|Martha Quill⟧ said so.");
+}

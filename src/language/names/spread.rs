@@ -9,6 +9,9 @@ use super::features::Seen;
 use super::{Name, NameKind};
 use crate::language::Tagged;
 use crate::language::lexicon::{self, Lists};
+use crate::text::List;
+
+static NEWSROOMS: List = List(include_str!("../data/newsrooms.txt"));
 
 /// Token ranges while names are gathered.
 type Found = Vec<(std::ops::Range<usize>, NameKind)>;
@@ -22,7 +25,13 @@ pub fn names(tagged: &Tagged<'_>, seen: &[Seen], labels: &[u8]) -> Vec<Name> {
         }
     }
     join_hyphens(tagged, &mut found);
+    for (range, kind) in found.iter_mut().filter(|(range, kind)| range.len() == 1 && *kind == NameKind::Person) {
+        if is_body(tagged.word(range.start)) {
+            *kind = NameKind::Organisation;
+        }
+    }
     vote(tagged, &mut found);
+    full_names(tagged, seen, &mut found);
     surnames(tagged, seen, &mut found);
     // A form of address alone names nobody.
     found.retain(|(range, kind)| !(range.len() == 1 && *kind == NameKind::Person && is_address(tagged.word(range.start))));
@@ -58,7 +67,7 @@ fn marked(tagged: &Tagged<'_>, labels: &[u8]) -> Found {
 /// Cuts forms of address and job words off the front; a capitalised word always stays.
 fn strip_titles(tagged: &Tagged<'_>, range: &mut std::ops::Range<usize>) {
     while range.len() > 1 {
-        if !is_address(tagged.word(range.start)) {
+        if !is_address(tagged.word(range.start)) && !is_job(tagged.word(range.start)) {
             break;
         }
         range.start += 1;
@@ -108,6 +117,32 @@ fn vote(tagged: &Tagged<'_>, found: &mut Found) {
     }
 }
 
+/// Finds the full names of persons wherever the same words stand.
+fn full_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
+    let words = |range: std::ops::Range<usize>| seen[range].iter().map(|one| one.lower).collect::<Vec<u64>>();
+    let mut known: HashMap<u64, Vec<Vec<u64>>> = HashMap::new();
+    for (range, kind) in found.iter().filter(|(range, _)| (2..6).contains(&range.len())) {
+        let names = known.entry(seen[range.start].lower).or_default();
+        let name = words(range.clone());
+        if *kind == NameKind::Person && names.len() < 8 && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let mut taken = vec![false; tagged.tokens.len()];
+    for (range, _) in found.iter() {
+        taken[range.clone()].fill(true);
+    }
+    for token in 0..seen.len() {
+        for name in known.get(&seen[token].lower).into_iter().flatten() {
+            let range = token..token + name.len();
+            if seen[token].capital && range.end <= seen.len() && !taken[range.clone()].contains(&true) && words(range.clone()) == *name {
+                taken[range.clone()].fill(true);
+                found.push((range, NameKind::Person));
+            }
+        }
+    }
+}
+
 /// Finds lone surnames of persons named in full elsewhere.
 fn surnames(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
     let mut known: HashMap<u64, u32> = HashMap::new();
@@ -139,10 +174,23 @@ fn surnames(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
     }
 }
 
+/// Whether a word alone never names a person: a newsroom, or an acronym that is no name.
+fn is_body(word: &str) -> bool {
+    let acronym = (3..=6).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase());
+    let named = || lexicon::get(lexicon::hash(&word.to_lowercase())).lists.any(Lists::GIVEN | Lists::SURNAME);
+    NEWSROOMS.contains(&word.to_lowercase()) || acronym && !named()
+}
+
 /// Whether a word is a form of address and no given name ("Dame", "Sen."; not "Dean").
 fn is_address(word: &str) -> bool {
     let lists = lexicon::get(lexicon::hash(&word.trim_end_matches('.').to_lowercase())).lists;
     lists.any(Lists::TITLE) && (word.ends_with('.') || !lists.any(Lists::GIVEN))
+}
+
+/// Whether a word is that of an office and no name ("Administrator").
+fn is_job(word: &str) -> bool {
+    let lists = lexicon::get(lexicon::hash(&word.to_lowercase())).lists;
+    lists.any(Lists::JOB) && !lists.any(Lists::GIVEN | Lists::SURNAME | Lists::PLACE | Lists::ORGANISATION)
 }
 
 fn is_title(word: &str) -> bool {

@@ -23,6 +23,7 @@ fn names_stand_without_title_and_possessive() {
             "Sen. Martha Quill met Dr. Henrik Solberg's wife in Berlin.",
             "Sen. ⟦P|Martha Quill⟧ met Dr. ⟦P|Henrik Solberg⟧'s wife in ⟦L|Berlin⟧.",
         ),
+        ("Martha Quills spoke. We saw Quills’ boat.", "⟦P|Martha Quills⟧ spoke. We saw ⟦P|Quills⟧’ boat."),
         ("Mayor Tomas Reyes said so.", "Mayor ⟦P|Tomas Reyes⟧ said so."),
     ] {
         assert_eq!(names(plain), expected);

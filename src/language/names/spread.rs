@@ -9,7 +9,7 @@ use super::features::Seen;
 use super::{Name, NameKind};
 use crate::language::Tagged;
 use crate::language::lexicon::{self, Lists};
-use crate::text::List;
+use crate::text::{List, Span};
 
 static NEWSROOMS: List = List(include_str!("../data/newsrooms.txt"));
 
@@ -38,7 +38,13 @@ pub fn names(tagged: &Tagged<'_>, seen: &[Seen], labels: &[u8]) -> Vec<Name> {
     found.sort_by_key(|(range, _)| range.start);
     found
         .iter()
-        .map(|(range, kind)| Name { span: tagged.tokens[range.start].span.to(tagged.tokens[range.end - 1].span), kind: *kind })
+        .map(|(range, kind)| {
+            let span = tagged.tokens[range.start].span.to(tagged.tokens[range.end - 1].span);
+            // The apostrophe of a possessive in -s ("Hales’ boat") may be one token with its word.
+            let name = span.cut(tagged.text).trim_end_matches(['\'', '’']);
+            Name { span: Span::new(span.start, span.start + name.len()), kind: *kind }
+        })
+        .filter(|name| !name.span.is_empty())
         .collect()
 }
 

@@ -98,7 +98,7 @@ HOSTILE = {
     "dates": ("on March 3, 2017 ", 5_000),
     "capitals": ("Bank of ", 10_000),
     "lines": ("Ada: yes\n", 10_000),
-    "empty lines": ("\n", 200_000),
+    "empty lines": ("Yes.\n\n\n\n\n\n\n\n", 10_000),
     "accents": ("e" + "\u0301" * 3, 20_000),
 }
 

@@ -7,7 +7,7 @@
 //! parted from it by nothing but a gap.
 
 use crate::language::Tagged;
-use crate::people::Person;
+use crate::people::{PLACE, Person};
 use crate::quotes::{Quote, Who};
 use crate::text::{Paragraph, ParagraphKind, Span};
 
@@ -55,6 +55,17 @@ pub fn paragraphs(tagged: &Tagged<'_>, people: &[Person], quotes: &[Quote]) -> V
         shown.extend(stretch(tagged, start, paragraph.span.end, kind));
     }
     shown
+}
+
+/// Puts the numbers of shown paragraphs for the places that an explanation names.
+pub fn number_places(how: &mut String, paragraphs: &[Paragraph]) {
+    while let Some((before, rest)) = how.split_once(PLACE) {
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let (offset, after) = rest.split_at(digits);
+        let offset: usize = offset.parse().unwrap_or(0);
+        let number = paragraphs.partition_point(|paragraph| paragraph.span.start <= offset).max(1);
+        *how = format!("{before}¶{number}{after}");
+    }
 }
 
 /// Whether a quotation reaches over `offset`.

@@ -114,11 +114,15 @@ pub fn analyze_with<B>(article: Article, options: &Options, stage: &mut dyn FnMu
     stage(Stage::People)?;
     let mut entities = people::find(&tagged);
     stage(Stage::Quotes)?;
-    let quotes = quotes::find(&tagged, &mut entities);
+    let mut quotes = quotes::find(&tagged, &mut entities);
     stage(Stage::Timeline)?;
     let timeline = timeline::find(&tagged, &entities, &quotes, published);
     stage(Stage::Reading)?;
     let paragraphs = reading::paragraphs(&tagged, &entities.people, &quotes);
+    let hows = entities.people.iter_mut().flat_map(|person| person.mentions.iter_mut().map(|mention| &mut mention.how));
+    for how in hows.chain(quotes.iter_mut().flat_map(|quote| &mut quote.how)) {
+        reading::number_places(how, &paragraphs);
+    }
     let sentences = tagged.sentences.iter().map(|sentence| sentence.span).collect();
     let Entities { people, organisations, places } = entities;
     ControlFlow::Continue(Story {

@@ -258,14 +258,14 @@ fn letters(name: &PersonName) -> usize {
 /// Tells how each mention came to be linked: to which name, and where that stands.
 fn explain(cluster: &mut Cluster, tagged: &Tagged<'_>) {
     let name = cluster.display(tagged.text);
-    let home = super::paragraph_number(tagged, cluster.full.start);
+    let home = super::place(cluster.full.start);
     let full = cluster.full;
     for mention in &mut cluster.mentions {
         mention.how = match mention.how.as_str() {
             "" if mention.span == full => "fullest form of the name".into(),
-            "" if mention.span.cut(tagged.text) == full.cut(tagged.text) => format!("the same name, ¶{home}"),
-            "" => format!("form of {name}, ¶{home}"),
-            how => format!("{how} {name}, ¶{home}"),
+            "" if mention.span.cut(tagged.text) == full.cut(tagged.text) => format!("the same name, {home}"),
+            "" => format!("form of {name}, {home}"),
+            how => format!("{how} {name}, {home}"),
         };
     }
 }

@@ -101,7 +101,10 @@ pub fn gather(tagged: &Tagged<'_>) -> Entities {
     Entities { people, organisations, places }
 }
 
-/// The paragraph a byte stands in, counted from one: how a reader is told where something is.
-fn paragraph_number(tagged: &Tagged<'_>, offset: usize) -> usize {
-    tagged.paragraphs.partition_point(|paragraph| paragraph.span.end <= offset) + 1
+/// Where something is, for the reader: "¶4" as soon as it is known how the article is shown ([`crate::reading::number_places`]).
+fn place(offset: usize) -> String {
+    format!("{PLACE}{offset}")
 }
+
+/// What stands before the offset of a place until then.
+pub const PLACE: &str = "¶@";

@@ -429,7 +429,7 @@ fn explain(tagged: &Tagged<'_>, people: &[Person], pronoun: &Pronoun, chosen: &C
         _ => "of an earlier sentence",
     };
     let role = if last.token > pronoun.token { "" } else { last.role.words() };
-    let paragraph = super::paragraph_number(tagged, tagged.tokens[last.token].span.start);
+    let home = super::place(tagged.tokens[last.token].span.start);
     let name = &people[chosen.person].name;
-    format!("{} ← {name}, {role}{}{place}, ¶{paragraph}", tagged.word(pronoun.token), if role.is_empty() { "" } else { " " })
+    format!("{} ← {name}, {role}{}{place}, {home}", tagged.word(pronoun.token), if role.is_empty() { "" } else { " " })
 }

@@ -173,8 +173,8 @@ impl Room<'_, '_> {
                     continue;
                 }
                 if let Some((person, said)) = self.bearer(token + 1..end, bearers) {
-                    let paragraph = super::paragraph_number(self.tagged, self.tagged.tokens[said].span.start);
-                    let how = format!("role of {}, given in ¶{paragraph}", people[person].name);
+                    let place = super::place(self.tagged.tokens[said].span.start);
+                    let how = format!("role of {}, given in {place}", people[person].name);
                     people[person].mentions.push(Mention { span: self.cut(&(token..end)), kind: MentionKind::Role, how });
                 }
             }

@@ -14,11 +14,11 @@ pub fn link_first_person(tagged: &Tagged<'_>, entities: &mut Entities, speeches:
     for &(person, content) in speeches {
         let Some(speaker) = entities.people.get_mut(person) else { continue };
         let home = speaker.mentions.iter().find(|mention| mention.kind == MentionKind::Name).or(speaker.mentions.first());
-        let paragraph = home.map_or(1, |mention| super::paragraph_number(tagged, mention.span.start));
+        let place = super::place(home.map_or(0, |mention| mention.span.start));
         for token in tagged.tokens_in(content) {
             let span = tagged.tokens[token].span;
             if content.covers(span) && FIRST_PERSON.contains(&fold(tagged.word(token))) && tagged.word(token) != "US" {
-                let how = format!("{} in the own words of {}, ¶{paragraph}", tagged.word(token), speaker.name);
+                let how = format!("{} in the own words of {}, {place}", tagged.word(token), speaker.name);
                 speaker.mentions.push(Mention { span, kind: MentionKind::Pronoun, how });
             }
         }

@@ -2,6 +2,7 @@
 
 use onrecord::language::{self, Name, NameKind, Tagged};
 use onrecord::people::{self, Entities};
+use onrecord::reading;
 use onrecord::text::{self, Span};
 
 /// The article of a marked text: persons' names in `[ ]`, organisations' in `{ }`, places' in `< >`; the names are given so that only this room is tested.
@@ -20,7 +21,10 @@ fn read(marked: &str, check: impl FnOnce(&Tagged<'_>, Entities)) {
     }
     let mut tagged = language::tag(text::segment(&plain, &[]));
     tagged.names = names.into_iter().map(|(start, kind, end)| Name { span: Span::new(start, end), kind }).collect();
-    let entities = people::find(&tagged);
+    let mut entities = people::find(&tagged);
+    for mention in entities.people.iter_mut().flat_map(|person| &mut person.mentions) {
+        reading::number_places(&mut mention.how, &tagged.paragraphs);
+    }
     check(&tagged, entities);
 }
 

@@ -62,3 +62,13 @@ fn a_wall_of_text_is_cut_between_speakers_and_never_inside_a_quote() {
     assert!(lines.lines().all(|line| line.len() < 700 && line.matches('“').count() == line.matches('”').count()), "{lines}");
     assert_eq!(lines.replace('\n', " "), text);
 }
+
+#[test]
+fn explanations_name_the_paragraphs_that_are_shown() {
+    let text = ["The old quay fell into the harbour in the night, and nobody was hurt. "; 30].concat()
+        + "Mayor Ada Tarrow spoke. Then Tarrow left.";
+    let story = analyze(Article { text, ..Article::default() }, &Options::default());
+    assert!(story.paragraphs.len() > 3);
+    let hows: Vec<_> = story.people[0].mentions.iter().map(|mention| mention.how.as_str()).collect();
+    assert_eq!(hows, ["fullest form of the name".to_owned(), format!("surname of Ada Tarrow, ¶{}", story.paragraphs.len())]);
+}

@@ -64,8 +64,10 @@ pub fn unread(article: Article) -> Story {
 /// The steps of the analysis, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
-    /// Paragraphs, sentences, tokens, parts of speech, names.
+    /// Paragraphs, sentences, tokens, parts of speech, dependencies.
     Tagging,
+    /// Names of persons, organisations, places.
+    Names,
     /// Names to persons.
     People,
     /// Who said what.
@@ -81,6 +83,7 @@ impl Stage {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Tagging => "tagging",
+            Self::Names => "names",
             Self::People => "people",
             Self::Quotes => "quotes",
             Self::Timeline => "timeline",
@@ -89,9 +92,10 @@ impl Stage {
     }
 
     /// Per cent of the whole work that is done when the step begins, measured on long articles.
-    pub const fn done(self) -> u16 {
+    const fn done(self) -> u16 {
         match self {
             Self::Tagging => 0,
+            Self::Names => 55,
             Self::People => 65,
             Self::Quotes => 75,
             Self::Timeline => 90,
@@ -100,17 +104,36 @@ impl Stage {
     }
 }
 
+/// How far the analysis has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// What is being done.
+    pub stage: Stage,
+    /// Per cent of the whole work that are done.
+    pub done: u16,
+}
+
+/// Sentences that are read before it is told again how far the reading has come.
+const STEP: usize = 64;
+
 /// Reads the whole article. Pure: no input or output, no clock, the same answer every time; it cannot fail.
 pub fn analyze(article: Article, options: &Options) -> Story {
     let ControlFlow::Continue(story) = analyze_with(article, options, &mut |_| ControlFlow::<Infallible>::Continue(()));
     story
 }
 
-/// As [`analyze`], but asks `stage` before every step, which may break off.
-pub fn analyze_with<B>(article: Article, options: &Options, stage: &mut dyn FnMut(Stage) -> ControlFlow<B>) -> ControlFlow<B, Story> {
+/// As [`analyze`], but tells `progress` before every step how far it has come, which may break off.
+pub fn analyze_with<B>(article: Article, options: &Options, progress: &mut dyn FnMut(Progress) -> ControlFlow<B>) -> ControlFlow<B, Story> {
     let published = options.date.or(article.published);
-    stage(Stage::Tagging)?;
-    let tagged = language::tag(text::segment(&article.text, &article.headings));
+    let segmented = text::segment(&article.text, &article.headings);
+    let sentences = segmented.sentences.len();
+    let mut tagged = language::parse(segmented, &mut |sentence| match sentence % STEP {
+        0 => progress(Progress { stage: Stage::Tagging, done: (usize::from(Stage::Names.done()) * sentence / sentences) as u16 }),
+        _ => ControlFlow::Continue(()),
+    })?;
+    let mut stage = |stage: Stage| progress(Progress { stage, done: stage.done() });
+    stage(Stage::Names)?;
+    tagged.names = language::names::find(&tagged);
     stage(Stage::People)?;
     let mut entities = people::find(&tagged);
     stage(Stage::Quotes)?;

@@ -10,6 +10,9 @@ mod tag;
 pub mod tagger;
 pub mod words;
 
+use std::convert::Infallible;
+use std::ops::ControlFlow;
+
 use crate::text::{Paragraph, Quotation, Segmented, Sentence, Span};
 
 pub use names::{Name, NameKind};
@@ -72,13 +75,21 @@ pub const fn weigh(byte: u8) -> i32 {
 
 /// Tags the text.
 pub fn tag(segmented: Segmented<'_>) -> Tagged<'_> {
+    let ControlFlow::Continue(mut tagged) = parse(segmented, &mut |_| ControlFlow::<Infallible>::Continue(()));
+    tagged.names = names::find(&tagged);
+    tagged
+}
+
+/// Tags and parses the text, and leaves the names to [`names::find`]. `next` is told the number of every sentence before it is read, and may break off.
+pub fn parse<'a, B>(segmented: Segmented<'a>, next: &mut dyn FnMut(usize) -> ControlFlow<B>) -> ControlFlow<B, Tagged<'a>> {
     let Segmented { text, paragraphs, quotations, sentences, tokens } = segmented;
     let mut buffer = String::new();
     let words: Vec<words::Word> = tokens.iter().map(|token| words::look(token.cut(text), &mut buffer)).collect();
     let mut tokens: Vec<Token> =
         tokens.into_iter().map(|span| Token { span, tag: Tag::default(), head: None, relation: Relation::Dep }).collect();
     let mut sums = parser::Sums::default();
-    for sentence in &sentences {
+    for (number, sentence) in sentences.iter().enumerate() {
+        next(number)?;
         let (Some(words), Some(slots)) = (words.get(sentence.tokens.clone()), tokens.get_mut(sentence.tokens.clone())) else { continue };
         let tags = tagger::tag(tagger::MODEL, words);
         let tree = parser::parse(parser::MODEL, words, &tags, tagger::is_mark, &mut sums);
@@ -88,7 +99,5 @@ pub fn tag(segmented: Segmented<'_>) -> Tagged<'_> {
             slot.relation = relation;
         }
     }
-    let mut tagged = Tagged { text, paragraphs, quotations, sentences, tokens, names: Vec::new() };
-    tagged.names = names::find(&tagged);
-    tagged
+    ControlFlow::Continue(Tagged { text, paragraphs, quotations, sentences, tokens, names: Vec::new() })
 }

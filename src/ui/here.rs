@@ -18,7 +18,7 @@ pub fn works(state: &State, action: Action) -> bool {
         Action::Pin | Action::Why | Action::Introduce | Action::Mentions | Action::Copy(_) | Action::Print => current,
         Action::Escape => {
             let filtered = !state.lists[state.focus as usize].filter.is_empty();
-            state.overlay != Overlay::None || state.stage.is_some() || filtered || state.pin.is_some() || !state.hits.is_empty()
+            state.overlay != Overlay::None || state.progress.is_some() || filtered || state.pin.is_some() || !state.hits.is_empty()
         }
         Action::Back => state.jumps.1 > 0,
         Action::Forward => state.jumps.1 + 1 < state.jumps.0.len(),

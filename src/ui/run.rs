@@ -19,14 +19,14 @@ use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdat
 use ratatui::crossterm::{clipboard, execute, queue};
 use ratatui::layout::Rect;
 
-use super::state::{Effect, Overlay, Shelf, Shelved, State};
+use super::state::{Effect, Findings, Overlay, Shelf, Shelved, State};
 use super::terminal::{self, Screen, Signal};
 use super::theme::Theme;
 use super::update::mouse::Mouse;
 use super::{keys, session, update, view};
 use crate::article::Article;
 use crate::source::{Input, SourceError};
-use crate::story::{Stage, Story};
+use crate::story::{Progress, Story};
 use crate::{analyze_with, export, source};
 
 /// How long the reader pauses in a sequence before what may follow is shown.
@@ -39,8 +39,8 @@ const NOTCH: i32 = 3;
 enum Message {
     Terminal(Event),
     Signal(i32),
-    Stage(u64, Stage),
-    Story(u64, Box<Story>),
+    Progress(u64, Progress),
+    Findings(u64, Box<Findings>),
     Failed(u64),
 }
 
@@ -130,8 +130,8 @@ impl Run {
                     Signal::Stop => self.state.effects.push(Effect::Suspend),
                     Signal::Continue => self.resume()?,
                 },
-                Message::Stage(generation, stage) => self.state.advance(generation, stage),
-                Message::Story(generation, story) => self.state.arrive(generation, *story),
+                Message::Progress(generation, progress) => self.state.advance(generation, progress),
+                Message::Findings(generation, findings) => self.state.arrive(generation, *findings),
                 Message::Failed(generation) => self.state.fail(generation),
                 Message::Terminal(event) => self.event(event),
             }
@@ -253,14 +253,14 @@ impl Run {
         let (sender, wanted) = (self.sender.clone(), Arc::clone(&self.wanted));
         wanted.store(generation, Ordering::Relaxed);
         thread::spawn(move || {
-            let mut report = |stage| {
-                let told = sender.send(Message::Stage(generation, stage)).is_ok();
+            let mut report = |progress| {
+                let told = sender.send(Message::Progress(generation, progress)).is_ok();
                 if told && wanted.load(Ordering::Relaxed) == generation { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
             };
-            let analysis = AssertUnwindSafe(|| analyze_with(article, &options, &mut report));
+            let analysis = AssertUnwindSafe(|| analyze_with(article, &options, &mut report).map_continue(Findings::new));
             // Where nobody is left to tell, the reader has quit meanwhile.
             let _ = match catch_unwind(analysis) {
-                Ok(ControlFlow::Continue(story)) => sender.send(Message::Story(generation, Box::new(story))),
+                Ok(ControlFlow::Continue(findings)) => sender.send(Message::Findings(generation, Box::new(findings))),
                 Ok(ControlFlow::Break(())) => Ok(()),
                 Err(_) => sender.send(Message::Failed(generation)),
             };

@@ -14,6 +14,7 @@ use super::state::{Overlay, State};
 use super::status;
 use super::theme::Theme;
 use super::wrap;
+use crate::story::Progress;
 
 /// From this height on there is room for the strip.
 const TALL: u16 = 32;
@@ -127,7 +128,7 @@ pub fn view(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
     if let Some(area) = layout.strip {
         panes::strip(state, theme, area, frame);
     }
-    frame.render_widget(Paragraph::new(status::line(state)).style(theme.text), layout.status);
+    frame.render_widget(Paragraph::new(panes::fit(&status::line(state), layout.status.width.into())).style(theme.text), layout.status);
     frame.render_widget(Paragraph::new(keys(state, theme)), layout.keys);
     overlays::draw(state, theme, frame);
     let words = layout.pane(Pane::Article).filter(|_| matches!(state.overlay, Overlay::None)).map_or(Rect::ZERO, panes::words);
@@ -172,11 +173,13 @@ fn header(state: &State, theme: &Theme, layout: &Layout, frame: &mut Frame<'_>) 
     let file = article.source.rsplit(['/', '\\']).next().unwrap_or_default();
     let title = panes::tidy(article.title.as_deref().unwrap_or(file));
     let date = story.anchor.as_ref().map_or("no date: D to set".to_owned(), |anchor| anchor.date.to_string());
-    let counts = if let Some(stage) = state.stage {
-        let done = usize::from(stage.done()) / 10;
+    let counts = if let Some(Progress { stage, done }) = state.progress {
+        let done = usize::from(done) / 10;
         format!("{}{} {}", "█".repeat(done), "░".repeat(10 - done), stage.title())
     } else if state.analysed {
-        format!("{} people · {} quotes · {} events", story.people.len(), story.quotes.len(), story.events.len())
+        [(story.people.len(), "person", "people"), (story.quotes.len(), "quote", "quotes"), (story.events.len(), "event", "events")]
+            .map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }))
+            .join(" · ")
     } else {
         "not analysed".into()
     };

@@ -3,7 +3,7 @@
 use onrecord::links::Id;
 use onrecord::ui::action::{Action, Pane};
 use onrecord::ui::keymap::TABLE;
-use onrecord::ui::state::{Effect, Overlay};
+use onrecord::ui::state::{Effect, Findings, Overlay};
 
 use super::{after, drawn, opened, press, type_words, under};
 
@@ -199,10 +199,10 @@ fn the_analysis_is_cancelled_by_escape_and_late_findings_are_dropped() {
     let generation = state.generation;
     assert!(drawn(&state).contains("tagging"));
     press(&mut state, "esc");
-    assert!(state.stage.is_none());
+    assert!(state.progress.is_none());
     state.position.offset = 0;
     state.analysed = false;
-    state.arrive(generation, story);
+    state.arrive(generation, Findings::new(story));
     assert!(!state.analysed, "a superseded result came in");
 }
 

@@ -1,15 +1,31 @@
 //! The analysis as the state sees it: asked for, under way, cancelled, superseded, and its findings taken in.
 
 use super::{Effect, State, kind_of};
+use crate::analyze;
 use crate::links::{self, Id, Index};
-use crate::story::{Stage, Story};
-use crate::{analyze, search};
+use crate::search::{self, Candidate};
+use crate::story::{Progress, Stage, Story};
+
+/// A story and what is looked up in it, made where the analysis is made: keys do not wait for it.
+#[derive(Debug)]
+pub struct Findings {
+    story: Story,
+    index: Index,
+    candidates: Vec<Candidate>,
+}
+
+impl Findings {
+    /// Makes the tables of a story.
+    pub fn new(story: Story) -> Self {
+        Self { index: Index::new(&story), candidates: search::candidates(&story), story }
+    }
+}
 
 impl State {
     /// Asks for the analysis; until it is in, what is there remains.
     pub fn analyze(&mut self) {
         self.generation += 1;
-        self.stage = Some(Stage::Tagging);
+        self.progress = Some(Progress { stage: Stage::Tagging, done: 0 });
         self.effects.retain(|effect| *effect != Effect::Analyze);
         self.effects.push(Effect::Analyze);
     }
@@ -19,41 +35,41 @@ impl State {
         if self.effects.contains(&Effect::Analyze) {
             self.effects.retain(|effect| *effect != Effect::Analyze);
             let story = analyze(self.story.article.clone(), &self.options);
-            self.arrive(self.generation, story);
+            self.arrive(self.generation, Findings::new(story));
         }
     }
 
     /// Leaves off the analysis that runs.
     pub fn cancel(&mut self) {
         self.generation += 1;
-        self.stage = None;
+        self.progress = None;
         self.message = "the analysis is cancelled: D with a date begins it anew".into();
     }
 
-    /// The analysis has come to a step.
-    pub fn advance(&mut self, generation: u64, stage: Stage) {
+    /// The analysis has come on.
+    pub fn advance(&mut self, generation: u64, progress: Progress) {
         if generation == self.generation {
-            self.stage = Some(stage);
+            self.progress = Some(progress);
         }
     }
 
     /// The analysis has failed, which it never should.
     pub fn fail(&mut self, generation: u64) {
         if generation == self.generation {
-            self.stage = None;
+            self.progress = None;
             self.message = "the analysis failed on this article: please report it; the text can be read".into();
         }
     }
 
     /// Takes the findings of an analysis in, unless a later one has been asked for.
-    pub fn arrive(&mut self, generation: u64, story: Story) {
+    pub fn arrive(&mut self, generation: u64, findings: Findings) {
         if generation != self.generation {
             return;
         }
-        self.stage = None;
+        self.progress = None;
         self.analysed = true;
-        self.index = Index::new(&story);
-        self.candidates = search::candidates(&story);
+        let Findings { story, index, candidates } = findings;
+        (self.index, self.candidates) = (index, candidates);
         let rows_change = self.story.paragraphs != story.paragraphs;
         self.story = story;
         // Another date may give another timeline: what is no longer there is no longer current or pinned.

@@ -17,9 +17,10 @@ use crate::article::Article;
 use crate::links::{Id, Index};
 use crate::people::Entity;
 use crate::search::{self, Candidate};
-use crate::story::{self, Options, Stage, Story};
+use crate::story::{self, Options, Progress, Story};
 use crate::text::Span;
 
+pub use analysis::Findings;
 pub use list::{Line, List};
 pub use prompt::{Prompt, PromptKind};
 pub use shelf::{Shelf, Shelved};
@@ -124,8 +125,8 @@ pub struct State {
     pub options: Options,
     /// Whether the findings are in.
     pub analysed: bool,
-    /// The step that the analysis is at, while it runs.
-    pub stage: Option<Stage>,
+    /// How far the analysis has come, while it runs.
+    pub progress: Option<Progress>,
     /// Which analysis is waited for; what older ones find is dropped.
     pub generation: u64,
     /// The keys.
@@ -197,7 +198,7 @@ impl State {
             candidates: Vec::new(),
             options: options.clone(),
             analysed: false,
-            stage: None,
+            progress: None,
             generation: 0,
             keymap: Keymap::default(),
             shelf: Shelf::default(),

@@ -35,7 +35,7 @@ pub fn pin(state: &mut State) {
 pub fn escape(state: &mut State) {
     if state.overlay != Overlay::None {
         state.overlay = Overlay::None;
-    } else if state.stage.is_some() {
+    } else if state.progress.is_some() {
         state.cancel();
     } else if !state.lists[state.focus as usize].filter.is_empty() {
         state.lists[state.focus as usize].filter.clear();

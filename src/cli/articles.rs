@@ -4,7 +4,7 @@ use std::iter;
 use std::path::{Path, PathBuf};
 
 use crate::article::Article;
-use crate::source::{self, Form, SourceError};
+use crate::source::{self, Form, Reader, SourceError};
 
 /// Something that cannot be read.
 #[derive(Debug)]
@@ -15,19 +15,23 @@ pub struct Unread {
     pub error: SourceError,
 }
 
-/// Every article of the files, in order; `from` says the form of all of them.
-pub fn all(files: Vec<PathBuf>, from: Option<Form>) -> impl Iterator<Item = Result<Article, Unread>> + Send {
-    files.into_iter().flat_map(move |file| of(&file, from))
+/// Every article of the files, in order; `from` says the form of all of them. Their bytes go through `through`.
+pub fn all(
+    files: Vec<PathBuf>,
+    from: Option<Form>,
+    through: impl Fn(Reader) -> Reader + Send,
+) -> impl Iterator<Item = Result<Article, Unread>> + Send {
+    files.into_iter().flat_map(move |file| of(&file, from, &through))
 }
 
 /// The articles of one file.
-fn of(file: &Path, from: Option<Form>) -> source::Articles<Unread> {
+fn of(file: &Path, from: Option<Form>, through: impl FnOnce(Reader) -> Reader) -> source::Articles<Unread> {
     let name = file.display().to_string();
     let unread = move |error| match &error {
         SourceError::Record { id, .. } => Unread { id: id.clone(), error },
         _ => Unread { id: name.clone(), error },
     };
-    match source::open(&source::Input::new(file), from) {
+    match source::open_through(&source::Input::new(file), from, through) {
         Ok(articles) => Box::new(articles.map(move |article| article.map_err(&unread))),
         Err(error) => Box::new(iter::once(Err(unread(error)))),
     }

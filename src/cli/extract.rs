@@ -105,7 +105,8 @@ impl Extract {
 pub fn run(extract: &Extract) -> anyhow::Result<bool> {
     let format = extract.format()?;
     let options = extract.input.options();
-    let mut out = Output::new(format);
+    let progress = Progress::new(&extract.files);
+    let mut out = Output::new(format, progress.clone());
     let work = move |number, article| {
         let mut printed = Vec::new();
         // Writing to memory does not fail.
@@ -113,7 +114,7 @@ pub fn run(extract: &Extract) -> anyhow::Result<bool> {
         printed
     };
     let nothing_else = |error: &SourceError| extract.files.len() == 1 && !matches!(error, SourceError::Record { .. });
-    stream::each(articles::all(extract.files.clone(), extract.input.from), work, |outcome| {
+    stream::each(articles::all(extract.files.clone(), extract.input.from, move |reader| progress.count_bytes(reader)), work, |outcome| {
         match outcome {
             Outcome::Printed(printed) => out.entry(&printed)?,
             Outcome::Unread(Unread { error, .. }) if nothing_else(&error) => return Err(error.into()),
@@ -137,14 +138,14 @@ struct Output {
 }
 
 impl Output {
-    fn new(format: Format) -> Self {
+    fn new(format: Format, progress: Progress) -> Self {
         let out = io::stdout().lock();
-        Self { screen: out.is_terminal(), out: io::BufWriter::new(out), format, begun: false, whole: true, progress: Progress::new() }
+        Self { screen: out.is_terminal(), out: io::BufWriter::new(out), format, begun: false, whole: true, progress }
     }
 
     fn entry(&mut self, printed: &[u8]) -> anyhow::Result<()> {
         self.begin()?;
-        self.progress.count(printed.len());
+        self.progress.count_article();
         if self.screen {
             self.out.write_all(text::clean_lines(&String::from_utf8_lossy(printed)).as_bytes())?;
         } else {
@@ -156,10 +157,11 @@ impl Output {
     /// Says that a record could not be read: on standard error, and in its place among the records of JSON.
     fn failed(&mut self, id: &str, error: &str) -> anyhow::Result<()> {
         self.whole = false;
-        self.progress.wipe();
-        complain(error);
+        self.progress.aside(|| complain(error));
         if self.format == Format::Json {
-            self.entry(format!("{}\n", serde_json::json!({ "id": id, "error": error })).as_bytes())
+            let mut line = Vec::new();
+            export::escaped::write(&serde_json::json!({ "id": id, "error": error }), &mut line)?;
+            self.entry(&line)
         } else {
             Ok(())
         }
@@ -174,7 +176,7 @@ impl Output {
         self.begin()?;
         export::end(self.format, &mut self.out)?;
         self.out.flush()?;
-        self.progress.wipe();
+        self.progress.end();
         Ok(self.whole)
     }
 }

@@ -32,7 +32,7 @@ pub fn run(grep: &Grep) -> anyhow::Result<bool> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let (mut found, mut failed) = (false, 0);
     let work = move |_, article| lines(&analyze(article, &options), &name).into_bytes();
-    stream::each(articles::all(grep.files.clone(), grep.input.from), work, |outcome| {
+    stream::each(articles::all(grep.files.clone(), grep.input.from, |reader| reader), work, |outcome| {
         match outcome {
             Outcome::Printed(lines) => {
                 found |= !lines.is_empty();

@@ -9,7 +9,7 @@ use std::io;
 use serde_json::{Value, json};
 
 use super::identity::Identity;
-use super::words;
+use super::{escaped, words};
 use crate::people::Entity;
 use crate::story::Story;
 use crate::text::{CodePoints, Span};
@@ -29,8 +29,7 @@ pub fn write(story: &Story, out: &mut impl io::Write) -> io::Result<()> {
         "total": items.len(),
         "first": {"id": urn(identity, "page"), "type": "AnnotationPage", "startIndex": 0, "items": items},
     });
-    serde_json::to_writer(&mut *out, &collection)?;
-    out.write_all(b"\n")
+    escaped::write(&collection, out)
 }
 
 fn urn(identity: Identity, finding: &str) -> String {

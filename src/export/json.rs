@@ -4,7 +4,7 @@ use std::io;
 
 use serde::Serialize;
 
-use super::words;
+use super::{escaped, words};
 use crate::links::Id;
 use crate::people::{Entity, Gender, MentionKind};
 use crate::quotes::Who;
@@ -120,8 +120,7 @@ pub const SCHEMA: &str = include_str!("data/schema.json");
 
 /// Writes the story as one JSON object on one line.
 pub fn write(story: &Story, out: &mut impl io::Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, &record(story))?;
-    out.write_all(b"\n")
+    escaped::write(&record(story), out)
 }
 
 /// One finding as it stands in the object; `None` where it is none of the story's.

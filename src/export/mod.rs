@@ -5,6 +5,7 @@
 
 mod annotations;
 mod calendar;
+pub mod escaped;
 mod html;
 mod identity;
 mod json;

@@ -142,6 +142,14 @@ pub type Articles<E = SourceError> = Box<dyn Iterator<Item = Result<Article, E>>
 
 /// Opens an input and reads its articles one by one; `from` says its form where the reader does not want it told by its content.
 pub fn open(input: &Input, from: Option<Form>) -> Result<Articles, SourceError> {
+    open_through(input, from, |reader| reader)
+}
+
+/// Bytes as they come in.
+pub type Reader = Box<dyn Read + Send>;
+
+/// As [`open`], through a reader of the caller's that sees the bytes as they come in, to count them.
+pub fn open_through(input: &Input, from: Option<Form>, through: impl FnOnce(Reader) -> Reader) -> Result<Articles, SourceError> {
     let name = input.name();
     let (reader, encoding): http::Fetched = match input {
         Input::StandardInput => (Box::new(io::stdin()), None),
@@ -153,7 +161,7 @@ pub fn open(input: &Input, from: Option<Form>) -> Result<Articles, SourceError> 
         Input::Address(address) => http::fetch(address)?,
         Input::Bytes(_, bytes) => (Box::new(Cursor::new(bytes.clone())), None),
     };
-    read(&Named { name, encoding }, reader, from)
+    read(&Named { name, encoding }, through(reader), from)
 }
 
 /// Reads all articles of an input that can be read; an error only where none can.
@@ -182,7 +190,7 @@ struct Named {
 }
 
 /// Unpacks, tells the form, and reads.
-fn read(named: &Named, reader: Box<dyn Read + Send>, from: Option<Form>) -> Result<Articles, SourceError> {
+fn read(named: &Named, reader: Reader, from: Option<Form>) -> Result<Articles, SourceError> {
     let unreadable = |error| SourceError::Unreadable { name: named.name.clone(), error };
     let mut reader = reader;
     let mut head = first_bytes(&mut reader).map_err(unreadable)?;

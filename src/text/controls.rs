@@ -16,8 +16,12 @@ fn picture(c: char) -> char {
         _ if c.is_whitespace() => ' ',
         '\0'..='\x1f' => char::from_u32(0x2400 + c as u32).unwrap_or('·'),
         '\x7f' => '␡',
-        // Other control characters, and marks that turn the direction of the text.
-        '\u{80}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '·',
+        _ if is_control(c) => '·',
         _ => c,
     }
+}
+
+/// Whether a terminal may obey a character: control characters, and marks that turn the direction of the text.
+pub const fn is_control(c: char) -> bool {
+    matches!(c, '\0'..='\x1f' | '\x7f'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -16,7 +16,7 @@ mod tokens;
 
 use std::ops::Range;
 
-pub use controls::{clean, clean_lines};
+pub use controls::{clean, clean_lines, is_control};
 pub use lists::List;
 pub use offsets::CodePoints;
 pub use paragraphs::{Paragraph, ParagraphKind, find as paragraphs};

@@ -41,10 +41,16 @@ fn messages_show_pictures() {
 
 #[test]
 fn records_escape_what_a_terminal_obeys() {
-    let file = written(".html", PAGE);
-    let output = onrecord().arg("extract").arg(file.path()).output().unwrap();
-    assert!(output.status.success());
-    assert!(!output.stdout.contains(&0x1b) && !output.stdout.contains(&0x07), "{:?}", String::from_utf8_lossy(&output.stdout));
+    let text = "“No \u{1b}[35m\u{9b}36m\u{202e}\u{7f},” Ada \u{1b}]0;x\u{7}Tarrow said.\n";
+    let file = written(".txt", text);
+    for form in ["json", "jsonld"] {
+        let output = onrecord().args(["extract", "--format", form]).arg(file.path()).output().unwrap();
+        assert!(output.status.success());
+        let printed = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(printed.trim_end_matches('\n').chars().find(|&c| c.is_control() || c == '\u{202e}'), None, "{printed:?}");
+        let record: serde_json::Value = serde_json::from_str(&printed).unwrap();
+        assert!(form != "json" || record["text"] == text, "{printed}");
+    }
 }
 
 #[test]

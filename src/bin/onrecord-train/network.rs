@@ -3,7 +3,7 @@
 use onrecord::language::Relation;
 use onrecord::language::lexicon::mix;
 use onrecord::language::parser::inputs::{self, PLACES, ROWS, WORDS};
-use onrecord::language::parser::network::{HIDDEN, ONE, SCORES, SIZE};
+use onrecord::language::parser::network::{FINER, HIDDEN, ONE, SCORES, SIZE};
 use onrecord::language::parser::{ACTIONS, RELATIONS, State};
 
 use crate::parser::Tree;
@@ -122,14 +122,17 @@ impl Network {
 
     /// The weights in whole numbers, in the order in which they are read.
     fn round(&self) -> Vec<u8> {
-        let places = (0..PLACES).flat_map(|place| (0..HIDDEN).map(move |unit| (place, unit)));
-        let places = places.flat_map(|(place, unit)| (0..SIZE).map(move |part| self.places.rows[place * SIZE + part][unit]));
-        let table = self.table.rows.iter().flatten().copied();
-        let words = self.words.rows.iter().flatten().copied();
-        let out = self.out.rows.iter().flatten().copied();
-        let bias = self.bias.rows.iter().flatten().copied();
-        let weights = table.chain(words).chain(places).chain(out).chain(bias);
-        weights.flat_map(|weight| ((weight * ONE as f32).round() as i16).to_le_bytes()).collect()
+        let round = |weights: &[f32], one: i32| -> Vec<u8> {
+            weights.iter().flat_map(|weight| ((weight * one as f32).round() as i16).to_le_bytes()).collect()
+        };
+        [
+            round(self.table.rows.as_flattened(), ONE),
+            round(self.words.rows.as_flattened(), ONE),
+            round(self.places.rows.as_flattened(), ONE * i32::from(FINER)),
+            round(self.out.rows.as_flattened(), ONE),
+            round(self.bias.rows.as_flattened(), ONE),
+        ]
+        .concat()
     }
 
     fn cache(&self, tree: &Tree, drop: impl Fn(usize) -> bool) -> Cache {

@@ -2,7 +2,7 @@
 //!
 //! Everything but the words has a row of its own that is added to the hidden layer (a layer of one-hot inputs multiplied out beforehand, Chen and Manning 2014).
 //! A word is the sum of the vectors of its letters, cluster, ending, beginning and shape; what it adds at a place is computed when it first stands there.
-//! The weights lie in the binary as they are used, two bytes each, in 1024ths.
+//! The weights lie in the binary as they are used, two bytes each, in 1024ths; those of the places are finer.
 
 use std::collections::HashMap;
 
@@ -20,10 +20,16 @@ pub const SCORES: usize = ACTIONS + 2 * RELATIONS;
 /// What a weight of one is written as.
 pub const ONE: i32 = 1 << SHIFT;
 const SHIFT: i32 = 10;
+/// The weights of places, and the vectors of words before they meet them, are this many times finer, so that of a product the upper half is in 1024ths.
+pub const FINER: i16 = 8;
+/// Units of the hidden layer that are added up together, so many that the sums stay in registers.
+const BLOCK: usize = 80;
+/// Units that a word is multiplied out for together.
+const NARROW: usize = 32;
 
 /// Bytes before the vectors of words: the rows of everything else.
 const VECTORS: usize = ROWS * HIDDEN * 2;
-/// Bytes before the weights of places: for every place and unit of the hidden layer one for each part of a vector.
+/// Bytes before the weights of places: for every place and part of a vector one for each unit of the hidden layer.
 const WEIGHTS: usize = VECTORS + WORDS * SIZE * 2;
 /// Bytes before the weights of scores.
 const OUT: usize = WEIGHTS + PLACES * HIDDEN * SIZE * 2;
@@ -71,6 +77,9 @@ impl Network<'_> {
                 for row in rows {
                     add(&mut vector, self.row(VECTORS, row, SIZE));
                 }
+                for part in &mut vector {
+                    *part = part.saturating_mul(FINER);
+                }
                 sums.vectors.push(vector);
                 sums.numbers.extend([0; PLACES]);
             }
@@ -80,19 +89,7 @@ impl Network<'_> {
 
     /// The best of the actions that may be taken, and the relation of the arc it makes.
     pub fn choose(self, state: &State<'_>, sums: &mut Sums) -> Option<(Action, Relation)> {
-        let mut hidden = [0; HIDDEN];
-        let places = inputs::see(state, &mut sums.rows);
-        for &row in &sums.rows {
-            add(&mut hidden, self.row(0, row, HIDDEN));
-        }
-        for (place, word) in places.into_iter().enumerate() {
-            if let Some(sum) = word.and_then(|word| self.sum(sums, word, place)) {
-                hidden.iter_mut().zip(sum).for_each(|(unit, add)| *unit = unit.saturating_add(*add));
-            }
-        }
-        for unit in &mut hidden {
-            *unit = (*unit).max(0);
-        }
+        let hidden = self.hidden(state, sums);
         let action = state.allowed().max_by_key(|&action| self.score(action as usize, &hidden))?;
         let relation = state.arc(action).map_or(Relation::Root, |(head, dependent)| {
             let first = ACTIONS + RELATIONS * usize::from(dependent > head);
@@ -102,26 +99,62 @@ impl Network<'_> {
         Some((action, relation))
     }
 
+    /// The hidden layer.
+    fn hidden(self, state: &State<'_>, sums: &mut Sums) -> Hidden {
+        let places = inputs::see(state, &mut sums.rows);
+        let mut numbers = [0; PLACES];
+        let mut count = 0;
+        for (place, word) in places.into_iter().enumerate() {
+            if let Some(number) = word.and_then(|word| self.sum(sums, word, place)) {
+                numbers[count] = number;
+                count += 1;
+            }
+        }
+        let mut hidden = [0; HIDDEN];
+        for (at, block) in hidden.as_chunks_mut::<BLOCK>().0.iter_mut().enumerate() {
+            for &row in &sums.rows {
+                add(block, self.row(2 * BLOCK * at, row, HIDDEN));
+            }
+            for number in &numbers[..count] {
+                if let Some(sum) = sums.known.get(*number).and_then(|sum| sum.as_chunks::<BLOCK>().0.get(at)) {
+                    block.iter_mut().zip(sum).for_each(|(unit, add)| *unit = unit.saturating_add(*add));
+                }
+            }
+            for unit in block {
+                *unit = (*unit).max(0);
+            }
+        }
+        hidden
+    }
+
     fn row(&self, from: usize, row: usize, length: usize) -> &[u8] {
         let at = from + row * length * 2;
         self.0.get(at..at + length * 2).unwrap_or_default()
     }
 
-    /// What a word adds to the hidden layer at a place.
-    fn sum(self, sums: &mut Sums, word: usize, place: usize) -> Option<&Hidden> {
+    /// Which of the known sums is what a word adds to the hidden layer at a place.
+    fn sum(self, sums: &mut Sums, word: usize, place: usize) -> Option<usize> {
         let word = *sums.sentence.get(word)?;
         let number = sums.numbers.get_mut(word * PLACES + place)?;
         if *number == 0 {
             let vector = sums.vectors.get(word)?;
-            let weights = self.0.get(WEIGHTS + place * HIDDEN * SIZE * 2..)?;
+            let weights = self.0.get(WEIGHTS + place * SIZE * HIDDEN * 2..)?.as_chunks::<{ HIDDEN * 2 }>().0;
             let mut sum = [0; HIDDEN];
-            for (unit, weights) in sum.iter_mut().zip(weights.chunks_exact(SIZE * 2)) {
-                *unit = (dot(vector, weights) >> SHIFT).clamp(i16::MIN.into(), i16::MAX.into()) as i16;
+            for (at, block) in sum.as_chunks_mut::<NARROW>().0.iter_mut().enumerate() {
+                let mut units = [SIZE as i16 / 2; NARROW];
+                for (&value, weights) in vector.iter().zip(weights) {
+                    let Some(weights) = weights.as_chunks::<{ NARROW * 2 }>().0.get(at) else { break };
+                    for (unit, bytes) in units.iter_mut().zip(weights.as_chunks::<2>().0) {
+                        let product = i32::from(value) * i32::from(i16::from_le_bytes(*bytes));
+                        *unit = unit.saturating_add((product >> 16) as i16);
+                    }
+                }
+                *block = units;
             }
             sums.known.push(sum);
             *number = sums.known.len() as u32;
         }
-        sums.known.get(*number as usize - 1)
+        Some(*number as usize - 1)
     }
 
     fn score(self, score: usize, hidden: &Hidden) -> i32 {

@@ -103,18 +103,16 @@ impl Model<'_> {
     }
 
     fn best(self, candidates: &[u8], features: &[u64]) -> u8 {
-        match candidates {
-            [] => NONE,
-            [only] => *only,
-            _ => {
-                let score = |&tag: &u8| features.iter().map(|&feature| self.weight(feature, tag)).sum::<i32>();
-                candidates.iter().copied().rev().max_by_key(score).unwrap_or(NONE)
+        let mut scores = [0; TAGS];
+        let lines = self.0.get(WEIGHTS..).unwrap_or_default().as_chunks::<TAGS>().0;
+        for &feature in features {
+            let Some(line) = lines.get(line(feature)) else { continue };
+            for (score, &tag) in scores.iter_mut().zip(candidates) {
+                *score += WEIGHED[usize::from(line[column(feature, tag)])];
             }
         }
-    }
-
-    fn weight(self, feature: u64, tag: u8) -> i32 {
-        self.0.get(WEIGHTS + weight(feature, tag)).map_or(0, |&byte| weigh(byte))
+        let best = scores.iter().zip(candidates).rev().max_by_key(|(score, _)| **score);
+        best.map_or(NONE, |(_, &tag)| tag)
     }
 }
 
@@ -130,9 +128,27 @@ pub fn place(word: &Word) -> (usize, u16) {
 
 /// Where the weight of a feature for a tag lies.
 pub const fn weight(feature: u64, tag: u8) -> usize {
-    let line = (feature >> 40) as usize % LINES;
-    line * TAGS + (feature as usize).wrapping_add(tag as usize) % TAGS
+    line(feature) * TAGS + column(feature, tag)
 }
+
+const fn line(feature: u64) -> usize {
+    (feature >> 40) as usize % LINES
+}
+
+const fn column(feature: u64, tag: u8) -> usize {
+    (feature as usize).wrapping_add(tag as usize) % TAGS
+}
+
+/// What every byte weighs.
+static WEIGHED: [i32; 256] = {
+    let mut weighed = [0; 256];
+    let mut byte = 0;
+    while byte < weighed.len() {
+        weighed[byte] = weigh(byte as u8);
+        byte += 1;
+    }
+    weighed
+};
 
 /// The tags of a sentence.
 pub fn tag(model: Model<'_>, words: &[Word]) -> Vec<u8> {
@@ -141,9 +157,11 @@ pub fn tag(model: Model<'_>, words: &[Word]) -> Vec<u8> {
     let (mut candidates, mut seen) = (Vec::new(), Vec::new());
     for at in 0..words.len() {
         model.candidates(&words[at], choices[at], &mut candidates);
-        if candidates.len() > 1 {
-            features(words, &choices, &tags, at, &mut seen);
+        if let [only] = candidates[..] {
+            tags.push(only);
+            continue;
         }
+        features(words, &choices, &tags, at, &mut seen);
         tags.push(model.best(&candidates, &seen));
     }
     tags

@@ -122,12 +122,12 @@ impl Article {
             let seen = &self.seen[range.clone()];
             let row = |at: usize| {
                 let mut row = Vec::new();
-                features::features(seen, at, |hash| row.extend(ids.get(&hash).copied()));
+                features::features(seen, at, &mut |hash| row.extend(ids.get(&hash).copied()));
                 row
             };
             let votes = |at: usize| {
                 let mut row = Vec::new();
-                features::vote_features(seen, at, |hash| row.extend(ids.get(&hash).copied()));
+                features::vote_features(seen, at, &mut |hash| row.extend(ids.get(&hash).copied()));
                 row
             };
             Sentence {
@@ -165,8 +165,8 @@ fn kept(articles: &[Article]) -> Vec<u64> {
         for range in &article.ranges {
             let seen = &article.seen[range.clone()];
             for at in 0..seen.len() {
-                features::features(seen, at, |hash| *counts.entry(hash).or_default() += 1);
-                features::vote_features(seen, at, |hash| *counts.entry(hash).or_default() += 1);
+                features::features(seen, at, &mut |hash| *counts.entry(hash).or_default() += 1);
+                features::vote_features(seen, at, &mut |hash| *counts.entry(hash).or_default() += 1);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use onrecord::language::Relation;
 use onrecord::language::lexicon::mix;
-use onrecord::language::parser::inputs::{self, PLACES, ROWS, WORDS};
+use onrecord::language::parser::inputs::{self, PLACES, ROWS, TAGS, WORDS};
 use onrecord::language::parser::network::{FINER, HIDDEN, ONE, SCORES, SIZE};
 use onrecord::language::parser::{ACTIONS, RELATIONS, State};
 
@@ -17,6 +17,8 @@ const DROP: f32 = 0.25;
 const DROP_LETTERS: f32 = 0.15;
 const DECAY: f32 = 1e-4;
 const FAITHFUL: u64 = 10;
+/// A relation is tried for words with a tag that have it oftener than this.
+const USUAL: u32 = 2;
 
 type Hidden = [f32; HIDDEN];
 type Vector = [f32; SIZE];
@@ -190,6 +192,9 @@ impl Network {
         let (mut wrong, mut misnamed) = (0, 0);
         while !state.is_final() {
             let places = inputs::see(&state, &mut rows);
+            for (place, word) in places.iter().enumerate().filter_map(|(place, word)| Some((place, (*word)?))) {
+                rows.extend(inputs::rows_of(place, tree.sentence.tags[word], tree.sentence.words[word].coarse as usize));
+            }
             let mut hidden = self.hidden(&mut cache, &rows, &places);
             let mut mask = [0.0; HIDDEN];
             for (one, mask) in hidden.iter_mut().zip(&mut mask) {
@@ -295,5 +300,22 @@ pub fn learn(trees: &[Tree]) -> Vec<u8> {
         }
         println!("  network, epoch {epoch}: {wrong} actions, {misnamed} relations wrong");
     }
-    network.round()
+    let mut bytes = network.round();
+    bytes.extend(usual(trees).into_iter().flat_map(u64::to_le_bytes));
+    bytes
+}
+
+/// The relations that words have more than once or twice, as bits: by the side of the head, then by tag.
+fn usual(trees: &[Tree]) -> Vec<u64> {
+    let mut counts = vec![[0; RELATIONS]; 2 * TAGS];
+    for tree in trees {
+        for (dependent, head) in tree.heads.iter().enumerate().filter_map(|(dependent, head)| Some((dependent, (*head)?))) {
+            let tag = usize::from(tree.sentence.tags[dependent]).min(TAGS - 1);
+            counts[usize::from(dependent > head) * TAGS + tag][tree.relations[dependent] as usize] += 1;
+        }
+    }
+    let bits = |counts: &[u32; RELATIONS]| {
+        (0..RELATIONS).filter(|&relation| counts[relation] > USUAL).fold(0, |bits, relation| bits | 1 << relation)
+    };
+    counts.iter().map(bits).collect()
 }

@@ -23,6 +23,10 @@ pub struct Seen {
     first: bool,
     /// Begins with a capital.
     pub capital: bool,
+    /// Has a capital somewhere.
+    pub upper: bool,
+    /// Which word of the article it is, counted from one; the same for the same letters.
+    pub number: u32,
     /// What the article tells of the word.
     pub document: u8,
     /// What the first reading of the article took the word for; 0 during that reading.
@@ -55,7 +59,10 @@ pub fn look(text: &str, tokens: &[Span], firsts: &[usize]) -> Vec<Seen> {
         }
     }
     let mut words: HashMap<u64, u8> = HashMap::new();
+    let mut numbers: HashMap<u64, u32> = HashMap::new();
     for token in 0..seen.len() {
+        let next = numbers.len() as u32 + 1;
+        seen[token].number = *numbers.entry(seen[token].cased).or_insert(next);
         let this = seen[token];
         let before = token.checked_sub(1).map(|before| seen[before]).unwrap_or_default();
         let joined = token > 0 && tokens[token].start <= tokens[token - 1].end + 1;
@@ -135,29 +142,37 @@ pub fn vote(seen: &mut [Seen], labels: &[u8]) {
     }
 }
 
-/// Calls `each` with the hash of every feature that the first reading gives for token `at`.
-pub fn vote_features(seen: &[Seen], at: usize, mut each: impl FnMut(u64)) {
-    let near = |distance: isize| at.checked_add_signed(distance).and_then(|at| seen.get(at)).copied().unwrap_or_default();
-    let (before, this, after) = (near(-1), near(0), near(1));
-    if this.votes == 0 {
-        return;
-    }
-    let votes = |one: Seen| u64::from(one.votes) + 1;
-    let pair = |a: u64, b: u64| mix(a.wrapping_mul(31).wrapping_add(1) ^ b.rotate_left(17));
-    let values = [
-        votes(this),
-        pair(votes(this), this.short),
-        pair(votes(this), u64::from(this.entry.lists.0)),
-        pair(votes(this), u64::from(this.document)),
-        pair(votes(before), votes(this)),
-        pair(votes(this), votes(after)),
-        pair(votes(this), pair(before.short, after.short)),
-        pair(votes(this), before.lower),
-        pair(votes(this), after.lower),
-    ];
-    for (template, value) in (1000u64..).zip(values) {
-        each(mix(value ^ template.wrapping_mul(0x9e37_79b9_7f4a_7c15)));
-    }
+/// Calls `each` with the hash of every feature that the first reading gives for the word by itself.
+pub fn vote_alone(this: &Seen, each: &mut impl FnMut(u64)) {
+    each_of(
+        1000,
+        [
+            votes(this),
+            pair(votes(this), this.short),
+            pair(votes(this), u64::from(this.entry.lists.0)),
+            pair(votes(this), u64::from(this.document)),
+        ],
+        each,
+    );
+}
+
+/// The same for the word among its neighbours.
+pub fn vote_among(before: &Seen, this: &Seen, after: &Seen, each: &mut impl FnMut(u64)) {
+    each_of(
+        1004,
+        [
+            pair(votes(before), votes(this)),
+            pair(votes(this), votes(after)),
+            pair(votes(this), pair(before.short, after.short)),
+            pair(votes(this), before.lower),
+            pair(votes(this), after.lower),
+        ],
+        each,
+    );
+}
+
+fn votes(one: &Seen) -> u64 {
+    u64::from(one.votes) + 1
 }
 
 fn see(word: &str, buffer: &mut String) -> Seen {
@@ -165,6 +180,7 @@ fn see(word: &str, buffer: &mut String) -> Seen {
     buffer.extend(word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase));
     let lower = lexicon::hash(buffer);
     let capital = word.starts_with(char::is_uppercase);
+    let upper = word.contains(char::is_uppercase);
     let mut affixes = ([0; 4], [0; 4]);
     let count = buffer.chars().count();
     for length in 1..=4.min(count) {
@@ -190,65 +206,137 @@ fn see(word: &str, buffer: &mut String) -> Seen {
     let shape = lexicon::hash(buffer);
     let mut last = None;
     let short = buffer.chars().filter(|&c| last.replace(c) != Some(c)).fold(7, |hash, c| mix(hash ^ u64::from(c)));
-    Seen { lower, cased: lexicon::hash(word), shape, short, prefixes: affixes.0, suffixes: affixes.1, entry, capital, ..Seen::default() }
+    Seen {
+        lower,
+        cased: lexicon::hash(word),
+        shape,
+        short,
+        prefixes: affixes.0,
+        suffixes: affixes.1,
+        entry,
+        capital,
+        upper,
+        ..Seen::default()
+    }
 }
 
-/// Calls `each` with the hash of every feature that holds at token `at` of the sentence `seen`.
-pub fn features(seen: &[Seen], at: usize, mut each: impl FnMut(u64)) {
-    let edge = Seen { lower: 1, short: 1, ..Seen::default() };
-    let near = |distance: isize| at.checked_add_signed(distance).and_then(|at| seen.get(at)).copied().unwrap_or(edge);
-    let (far_before, before, this, after, far_after) = (near(-2), near(-1), near(0), near(1), near(2));
-    let mut template = 0u64;
-    let mut add = |value: u64| {
-        template += 1;
-        // A value of 0 stands for "unknown", which tells nothing.
+/// How many tokens are seen at once.
+pub const WINDOW: usize = 5;
+
+/// What stands beyond the borders of a sentence.
+static EDGE: Seen = Seen {
+    lower: 1,
+    short: 1,
+    cased: 0,
+    shape: 0,
+    prefixes: [0; 4],
+    suffixes: [0; 4],
+    entry: Entry { fine: 0, coarse: 0, lists: Lists(0) },
+    first: false,
+    capital: false,
+    upper: false,
+    number: 0,
+    document: 0,
+    votes: 0,
+};
+
+/// The token at `at` of a sentence between the two before it and the two after.
+pub fn window(seen: &[Seen], at: usize) -> [&Seen; WINDOW] {
+    std::array::from_fn(|place| (at + place).checked_sub(WINDOW / 2).and_then(|at| seen.get(at)).unwrap_or(&EDGE))
+}
+
+/// Calls `each` with the hash of every feature that holds at token `at` of a sentence at a first reading.
+pub fn features(seen: &[Seen], at: usize, each: &mut impl FnMut(u64)) {
+    let window = window(seen, at);
+    for (place, one) in window.into_iter().enumerate() {
+        alone(one, place, each);
+    }
+    among(window[1], window[2], window[3], each);
+}
+
+/// Calls `each` with the hash of every feature that the first reading gives for token `at`.
+pub fn vote_features(seen: &[Seen], at: usize, each: &mut impl FnMut(u64)) {
+    let window = window(seen, at);
+    if window[2].votes != 0 {
+        vote_alone(window[2], each);
+        vote_among(window[1], window[2], window[3], each);
+    }
+}
+
+/// Calls `each` with the hash of every feature that a word gives by itself to the token that it stands at or near: `place` 2 is the token itself.
+pub fn alone(one: &Seen, place: usize, each: &mut impl FnMut(u64)) {
+    let clusters = [u64::from(one.entry.coarse), u64::from(one.entry.fine)];
+    each_of(2 + 5 * place as u64, [one.lower, clusters[0], clusters[1], lists(one), one.short], each);
+    match place {
+        1 => each_of(37, [one.suffixes[2]], each),
+        3 => each_of(38, [one.suffixes[2]], each),
+        _ => {}
+    }
+    match place {
+        1 => each_of(56, [document(one)], each),
+        3 => each_of(57, [document(one)], each),
+        _ => {}
+    }
+    if place != 2 {
+        return;
+    }
+    each_of(1, [1], each);
+    each_of(27, one.prefixes, each);
+    each_of(31, one.suffixes, each);
+    each_of(35, [one.cased, one.shape], each);
+    each_of(50, [pair(lists(one), one.short)], each);
+    each_of(55, [document(one)], each);
+    each_of(58, [pair(document(one), lists(one)), pair(document(one), one.short)], each);
+    each_of(62, [pair(document(one), clusters[0])], each);
+}
+
+/// Calls `each` with the hash of every feature that a token has among its neighbours.
+pub fn among(before: &Seen, this: &Seen, after: &Seen, each: &mut impl FnMut(u64)) {
+    let coarse = |one: &Seen| u64::from(one.entry.coarse);
+    let values = [
+        pair(before.lower, this.lower),
+        pair(this.lower, after.lower),
+        pair(before.lower, after.lower),
+        pair(coarse(before), coarse(this)),
+        pair(coarse(this), coarse(after)),
+        pair(coarse(before), coarse(after)),
+        pair(pair(before.short, this.short), after.short),
+        pair(before.short, this.short),
+        pair(this.short, after.short),
+        pair(lists(before), lists(this)),
+        pair(lists(this), lists(after)),
+    ];
+    each_of(39, values, each);
+    let values = [
+        pair(pair(lists(before), lists(this)), lists(after)),
+        pair(before.lower, pair(this.short, lists(this))),
+        pair(after.lower, pair(this.short, lists(this))),
+        pair(before.lower, after.short),
+    ];
+    each_of(51, values, each);
+    let values = [pair(document(before), pair(document(this), before.short)), pair(document(after), pair(document(this), after.short))];
+    each_of(60, values, each);
+    let first = u64::from(this.first);
+    each_of(63, [pair(first, pair(this.short, document(this))), pair(pair(first, this.short), lists(this))], each);
+}
+
+/// Calls `each` with the hashes of features, the first of which is of this template. A value of 0 stands for "unknown", which tells nothing.
+fn each_of<const N: usize>(template: u64, values: [u64; N], each: &mut impl FnMut(u64)) {
+    for (template, value) in (template..).zip(values) {
         if value != 0 {
             each(mix(value ^ template.wrapping_mul(0x9e37_79b9_7f4a_7c15)));
         }
-    };
-    let pair = |a: u64, b: u64| mix(a.wrapping_mul(31).wrapping_add(1) ^ b.rotate_left(17));
-    let lists = |one: Seen| u64::from(one.entry.lists.0) + 1;
-    let (coarse, fine) = (|one: Seen| u64::from(one.entry.coarse), |one: Seen| u64::from(one.entry.fine));
-    let document = |one: Seen| u64::from(one.document) + 1;
-    add(1);
-    for one in [far_before, before, this, after, far_after] {
-        add(one.lower);
-        add(coarse(one));
-        add(fine(one));
-        add(lists(one));
-        add(one.short);
     }
-    for value in this.prefixes.into_iter().chain(this.suffixes) {
-        add(value);
-    }
-    add(this.cased);
-    add(this.shape);
-    add(before.suffixes[2]);
-    add(after.suffixes[2]);
-    add(pair(before.lower, this.lower));
-    add(pair(this.lower, after.lower));
-    add(pair(before.lower, after.lower));
-    add(pair(coarse(before), coarse(this)));
-    add(pair(coarse(this), coarse(after)));
-    add(pair(coarse(before), coarse(after)));
-    add(pair(pair(before.short, this.short), after.short));
-    add(pair(before.short, this.short));
-    add(pair(this.short, after.short));
-    add(pair(lists(before), lists(this)));
-    add(pair(lists(this), lists(after)));
-    add(pair(lists(this), this.short));
-    add(pair(pair(lists(before), lists(this)), lists(after)));
-    add(pair(before.lower, pair(this.short, lists(this))));
-    add(pair(after.lower, pair(this.short, lists(this))));
-    add(pair(before.lower, after.short));
-    add(document(this));
-    add(document(before));
-    add(document(after));
-    add(pair(document(this), lists(this)));
-    add(pair(document(this), this.short));
-    add(pair(document(before), pair(document(this), before.short)));
-    add(pair(document(after), pair(document(this), after.short)));
-    add(pair(document(this), coarse(this)));
-    add(pair(u64::from(this.first), pair(this.short, document(this))));
-    add(pair(pair(u64::from(this.first), this.short), lists(this)));
+}
+
+fn pair(a: u64, b: u64) -> u64 {
+    mix(a.wrapping_mul(31).wrapping_add(1) ^ b.rotate_left(17))
+}
+
+fn lists(one: &Seen) -> u64 {
+    u64::from(one.entry.lists.0) + 1
+}
+
+fn document(one: &Seen) -> u64 {
+    u64::from(one.document) + 1
 }

@@ -35,11 +35,14 @@ pub fn find(tagged: &Tagged<'_>) -> Vec<Name> {
     let tokens: Vec<Span> = tagged.tokens.iter().map(|token| token.span).collect();
     let firsts: Vec<usize> = tagged.sentences.iter().map(|sentence| sentence.tokens.start).collect();
     let mut seen = features::look(tagged.text, &tokens, &firsts);
-    let label = |seen: &[features::Seen]| -> Vec<u8> {
-        tagged.sentences.iter().flat_map(|sentence| model::label(&seen[sentence.tokens.clone()])).collect()
+    let sentences = || tagged.sentences.iter().map(|sentence| sentence.tokens.clone());
+    let label = |scores: &[Option<model::Scores>]| {
+        let mut labels = Vec::with_capacity(scores.len());
+        sentences().for_each(|sentence| model::label(scores.get(sentence).unwrap_or_default(), &mut labels));
+        labels
     };
-    let first = label(&seen);
-    features::vote(&mut seen, &first);
-    let labels = label(&seen);
-    spread::names(tagged, &seen, &labels)
+    let mut scores = model::read(&seen, sentences());
+    features::vote(&mut seen, &label(&scores));
+    model::read_again(&seen, sentences(), &mut scores);
+    spread::names(tagged, &seen, &label(&scores))
 }

@@ -1,7 +1,10 @@
 //! The name model: a linear-chain conditional random field (Lafferty et al. 2001) over seven labels, its weights in whole numbers.
 //!
 //! The weights lie in the binary as they are used: a head with the scores of label pairs, then a table with open addressing that has for every kept feature a
-//! check and seven weights of one byte. `onrecord-train names` rebuilds it.
+//! check and seven weights of one byte. What a word speaks for by itself is added up once an article.
+//! `onrecord-train names` rebuilds it.
+
+use std::ops::Range;
 
 use super::features::{self, Seen};
 
@@ -29,36 +32,94 @@ pub const fn follows(before: usize, label: usize) -> bool {
     label == 0 || label % 2 == 1 || before == label || before + 1 == label
 }
 
+/// What speaks for each label of a token.
+pub type Scores = [i16; LABELS];
+
+/// Reads the tokens of an article for the first time. A token without a capital near it has no scores: it is no part of a name.
+pub fn read(seen: &[Seen], sentences: impl Iterator<Item = Range<usize>>) -> Vec<Option<Scores>> {
+    let mut scores = vec![None; seen.len()];
+    let mut words = Words::default();
+    for sentence in sentences {
+        let (Some(seen), Some(scores)) = (seen.get(sentence.clone()), scores.get_mut(sentence)) else { continue };
+        for (at, slot) in scores.iter_mut().enumerate() {
+            let window = features::window(seen, at);
+            if window.iter().any(|one| one.upper) {
+                let mut sum = [0; LABELS];
+                for (place, one) in window.into_iter().enumerate() {
+                    words.add(one, place, &mut sum, |sum| features::alone(one, place, &mut |hash| add(hash, sum)));
+                }
+                features::among(window[1], window[2], window[3], &mut |hash| add(hash, &mut sum));
+                *slot = Some(sum);
+            }
+        }
+    }
+    scores
+}
+
+/// Adds what is known since the words have votes.
+pub fn read_again(seen: &[Seen], sentences: impl Iterator<Item = Range<usize>>, scores: &mut [Option<Scores>]) {
+    let mut words = Words::default();
+    for sentence in sentences {
+        let (Some(seen), Some(scores)) = (seen.get(sentence.clone()), scores.get_mut(sentence)) else { continue };
+        for (at, sum) in scores.iter_mut().enumerate().filter_map(|(at, slot)| Some((at, slot.as_mut()?))) {
+            let window = features::window(seen, at);
+            words.add(window[2], 2, sum, |sum| features::vote_alone(window[2], &mut |hash| add(hash, sum)));
+            features::vote_among(window[1], window[2], window[3], &mut |hash| add(hash, sum));
+        }
+    }
+}
+
+/// What each word speaks for at each place of the window, by its number in the article.
+#[derive(Default)]
+struct Words(Vec<[Option<Scores>; features::WINDOW]>);
+
+impl Words {
+    fn add(&mut self, word: &Seen, place: usize, sum: &mut Scores, compute: impl Fn(&mut Scores)) {
+        let number = word.number as usize;
+        if number >= self.0.len() {
+            self.0.resize(number + 1, [None; features::WINDOW]);
+        }
+        let scores = self.0[number][place].get_or_insert_with(|| {
+            let mut scores = [0; LABELS];
+            compute(&mut scores);
+            scores
+        });
+        for (sum, score) in sum.iter_mut().zip(scores) {
+            *sum += *score;
+        }
+    }
+}
+
 /// The best labels of a sentence (Viterbi).
-pub fn label(seen: &[Seen]) -> Vec<u8> {
-    let mut best = [0i32; LABELS];
-    let mut from: Vec<[u8; LABELS]> = Vec::with_capacity(seen.len());
-    for at in 0..seen.len() {
-        let mut local = [0i32; LABELS];
-        features::features(seen, at, |hash| add(hash, &mut local));
-        features::vote_features(seen, at, |hash| add(hash, &mut local));
+pub fn label(scores: &[Option<Scores>], labels: &mut Vec<u8>) {
+    let mut best = [i32::MIN / 2; LABELS];
+    let mut from: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
+    let mut start = true;
+    for scores in scores {
         let mut next = [i32::MIN / 2; LABELS];
         let mut back = [0u8; LABELS];
-        for label in 0..LABELS {
-            let befores = if at == 0 { LABELS..LABELS + 1 } else { 0..LABELS };
-            for before in befores.filter(|&before| if before == LABELS { follows(0, label) } else { follows(before, label) }) {
-                let score = transition(before, label) + if before == LABELS { 0 } else { best[before] };
+        for label in 0..if scores.is_some() { LABELS } else { 1 } {
+            if start && follows(0, label) {
+                (next[label], back[label]) = (transition(LABELS, label), 0);
+            }
+            for before in (0..LABELS).filter(|&before| !start && follows(before, label)) {
+                let score = transition(before, label) + best[before];
                 if score > next[label] {
                     (next[label], back[label]) = (score, before as u8);
                 }
             }
-            next[label] += local[label];
+            next[label] += scores.map_or(0, |scores| i32::from(scores[label]));
         }
-        best = next;
+        (best, start) = (next, false);
         from.push(back);
     }
     let mut label = (0..LABELS).max_by_key(|&label| best[label]).unwrap_or(0) as u8;
-    let mut labels = vec![0; seen.len()];
-    for at in (0..seen.len()).rev() {
-        labels[at] = label;
-        label = from[at][usize::from(label)];
+    let first = labels.len();
+    labels.resize(first + scores.len(), 0);
+    for (slot, back) in labels[first..].iter_mut().zip(&from).rev() {
+        *slot = label;
+        label = back[usize::from(label)];
     }
-    labels
 }
 
 fn transition(before: usize, label: usize) -> i32 {
@@ -66,18 +127,19 @@ fn transition(before: usize, label: usize) -> i32 {
     MODEL.get(at..at + 2).map_or(0, |bytes| i32::from(i16::from_le_bytes([bytes[0], bytes[1]])))
 }
 
-fn add(hash: u64, local: &mut [i32; LABELS]) {
+fn add(hash: u64, sum: &mut Scores) {
     let (mut row, check) = place(hash);
     for _ in 0..16 {
-        let at = HEAD + row * ROW;
-        let Some(bytes) = MODEL.get(at..at + ROW) else { return };
-        if bytes[0] == check {
-            for (score, &weight) in local.iter_mut().zip(&bytes[1..]) {
-                *score += i32::from(weight.cast_signed());
+        let Some(&[found, ref weights @ ..]) = MODEL.get(HEAD + row * ROW..).and_then(|bytes| bytes.first_chunk::<ROW>()) else {
+            return;
+        };
+        if found == check {
+            for (score, &weight) in sum.iter_mut().zip(weights) {
+                *score += i16::from(weight.cast_signed());
             }
             return;
         }
-        if bytes[0] == 0 {
+        if found == 0 {
             return;
         }
         row = (row + 1) % ROWS;

@@ -7,7 +7,8 @@ use crate::language::words::Word;
 pub const PLACES: usize = 15;
 /// Places that are no dependents.
 const CORE: usize = 6;
-const TAGS: usize = 65;
+/// Tags, the last of them for no word.
+pub const TAGS: usize = 65;
 const RELATIONS: usize = 46;
 const CLUSTERS: usize = 258;
 const DISTANCES: usize = 10;
@@ -51,7 +52,13 @@ pub fn word(word: &Word) -> [usize; PARTS] {
     ]
 }
 
-/// Collects the rows of the table that hold in a state, and says which words stand at which place.
+/// The rows of the table that a word has at a place by itself: by its tag, and by its cluster where that is seen.
+pub fn rows_of(place: usize, tag: u8, coarse: usize) -> impl Iterator<Item = usize> {
+    let tag = place * TAGS + usize::from(tag).min(TAGS - 1);
+    [Some(tag), (place < CORE).then_some(CLUSTER + place * CLUSTERS + coarse)].into_iter().flatten()
+}
+
+/// Collects the rows of the table that hold in a state, except those its words have by themselves, and says which words stand at which place.
 pub fn see(state: &State<'_>, rows: &mut Vec<usize>) -> [Option<usize>; PLACES] {
     rows.clear();
     let [s0, s1, s2] = [0, 1, 2].map(|depth| state.stacked(depth));
@@ -76,13 +83,10 @@ pub fn see(state: &State<'_>, rows: &mut Vec<usize>) -> [Option<usize>; PLACES] 
     ];
     let sentence = state.sentence;
     for (place, word) in places.into_iter().enumerate() {
-        rows.push(place * TAGS + word.map_or(TAGS - 1, |word| usize::from(sentence.tags[word]).min(TAGS - 1)));
-        if place < CORE {
-            if let Some(word) = word {
-                rows.push(CLUSTER + place * CLUSTERS + sentence.words[word].coarse as usize);
-            }
-        } else if let Some(word) = word {
-            rows.push(RELATION + (place - CORE) * RELATIONS + state.nodes[word].relation as usize);
+        match word {
+            None => rows.push(place * TAGS + TAGS - 1),
+            Some(word) if place >= CORE => rows.push(RELATION + (place - CORE) * RELATIONS + state.nodes[word].relation as usize),
+            Some(_) => {}
         }
     }
     let apart = |a: Option<usize>, b: Option<usize>| match a.zip(b).map(|(a, b)| b - a) {

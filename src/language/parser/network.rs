@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::inputs::{self, PLACES, ROWS, WORDS};
+use super::inputs::{self, PLACES, ROWS, TAGS, WORDS};
 use super::state::{ACTIONS, Action, State};
 use super::{RELATIONS, Sentence};
 use crate::language::tag::Relation;
@@ -35,8 +35,10 @@ const WEIGHTS: usize = VECTORS + WORDS * SIZE * 2;
 const OUT: usize = WEIGHTS + PLACES * HIDDEN * SIZE * 2;
 /// Bytes before what is added to every score.
 const BIAS: usize = OUT + SCORES * HIDDEN * 2;
+/// Bytes before the relations that words have, as bits: by the side of the head and by tag, eight bytes each.
+const USUAL: usize = BIAS + SCORES * 2;
 /// Bytes of the network.
-pub const BYTES: usize = BIAS + SCORES * 2;
+pub const BYTES: usize = USUAL + 2 * TAGS * 8;
 
 type Hidden = [i16; HIDDEN];
 type Vector = [i16; SIZE];
@@ -47,15 +49,23 @@ const KEPT: usize = 1 << 15;
 /// What the words of a text add to the hidden layer: the same word comes again in many sentences.
 #[derive(Debug, Default)]
 pub struct Sums {
-    /// Words by their rows in the table of words.
-    words: HashMap<[usize; inputs::PARTS], usize>,
-    vectors: Vec<Vector>,
+    /// Numbers of words.
+    words: HashMap<Seen, usize>,
+    vectors: Vec<(Seen, Vector)>,
     /// By word and place: which of `known` it is, counted from one.
     numbers: Vec<u32>,
     known: Vec<Hidden>,
     /// The words of the sentence that is parsed.
     sentence: Vec<usize>,
     rows: Vec<usize>,
+}
+
+/// All that the network sees of a word by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Seen {
+    rows: [u16; inputs::PARTS],
+    tag: u8,
+    coarse: u16,
 }
 
 /// The weights.
@@ -69,9 +79,10 @@ impl Network<'_> {
             *sums = Sums::default();
         }
         sums.sentence.clear();
-        for word in &sentence.words {
+        for (word, &tag) in sentence.words.iter().zip(&sentence.tags) {
             let rows = inputs::word(word);
-            let number = *sums.words.entry(rows).or_insert(sums.vectors.len());
+            let seen = Seen { rows: rows.map(|row| row as u16), tag, coarse: word.coarse as u16 };
+            let number = *sums.words.entry(seen).or_insert(sums.vectors.len());
             if number == sums.vectors.len() {
                 let mut vector = [0; SIZE];
                 for row in rows {
@@ -80,7 +91,7 @@ impl Network<'_> {
                 for part in &mut vector {
                     *part = part.saturating_mul(FINER);
                 }
-                sums.vectors.push(vector);
+                sums.vectors.push((seen, vector));
                 sums.numbers.extend([0; PLACES]);
             }
             sums.sentence.push(number);
@@ -92,8 +103,11 @@ impl Network<'_> {
         let hidden = self.hidden(state, sums);
         let action = state.allowed().max_by_key(|&action| self.score(action as usize, &hidden))?;
         let relation = state.arc(action).map_or(Relation::Root, |(head, dependent)| {
-            let first = ACTIONS + RELATIONS * usize::from(dependent > head);
-            let best = (0..RELATIONS).max_by_key(|relation| self.score(first + relation, &hidden)).unwrap_or(0);
+            let side = usize::from(dependent > head);
+            let first = ACTIONS + RELATIONS * side;
+            let usual = self.usual(side, state.sentence.tags[dependent]);
+            let usual = (0..RELATIONS).filter(|relation| usual >> relation & 1 == 1);
+            let best = usual.max_by_key(|relation| self.score(first + relation, &hidden)).unwrap_or_default();
             Relation::ALL.get(best).copied().unwrap_or_default()
         });
         Some((action, relation))
@@ -137,7 +151,7 @@ impl Network<'_> {
         let word = *sums.sentence.get(word)?;
         let number = sums.numbers.get_mut(word * PLACES + place)?;
         if *number == 0 {
-            let vector = sums.vectors.get(word)?;
+            let (seen, vector) = sums.vectors.get(word)?;
             let weights = self.0.get(WEIGHTS + place * SIZE * HIDDEN * 2..)?.as_chunks::<{ HIDDEN * 2 }>().0;
             let mut sum = [0; HIDDEN];
             for (at, block) in sum.as_chunks_mut::<NARROW>().0.iter_mut().enumerate() {
@@ -151,10 +165,20 @@ impl Network<'_> {
                 }
                 *block = units;
             }
+            for row in inputs::rows_of(place, seen.tag, seen.coarse.into()) {
+                add(&mut sum, self.row(0, row, HIDDEN));
+            }
             sums.known.push(sum);
             *number = sums.known.len() as u32;
         }
         Some(*number as usize - 1)
+    }
+
+    /// The relations that words with this tag have in the treebanks, on either side of their head.
+    fn usual(self, side: usize, tag: u8) -> u64 {
+        let at = USUAL + (side * TAGS + usize::from(tag).min(TAGS - 1)) * 8;
+        let bits = self.0.get(at..).and_then(|bytes| bytes.first_chunk()).map_or(0, |bytes| u64::from_le_bytes(*bytes));
+        if bits == 0 { u64::MAX } else { bits }
     }
 
     fn score(self, score: usize, hidden: &Hidden) -> i32 {

@@ -1,6 +1,6 @@
 //! Links: from a place in the text to what was found there, from a finding to its words, and from one finding to those related to it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::quotes::Who;
 use crate::story::Story;
@@ -82,6 +82,8 @@ pub struct Index {
     words: Vec<(Span, Id)>,
     /// How far the words up to this place reach: what ends before a place is passed over at once.
     reach: Vec<usize>,
+    /// The quotes of every speaker, in the order of the text.
+    said: BTreeMap<Id, Vec<usize>>,
 }
 
 impl Index {
@@ -94,7 +96,16 @@ impl Index {
             reach = reach.max(span.end);
             reach
         });
-        Self { reach: reaches.collect(), words }
+        let mut said: BTreeMap<Id, Vec<usize>> = BTreeMap::new();
+        for (quote, who) in story.quotes.iter().enumerate().filter_map(|(at, quote)| Some((at, quote.speaker.as_ref()?.who?))) {
+            said.entry(who.into()).or_default().push(quote);
+        }
+        Self { reach: reaches.collect(), words, said }
+    }
+
+    /// The quotes that a person, an organisation or a place speaks, in the order of the text.
+    pub fn said(&self, who: Id) -> &[usize] {
+        self.said.get(&who).map_or(&[], Vec::as_slice)
     }
 
     /// The words that share a byte with `span`, with what they belong to, in the order of the text.

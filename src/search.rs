@@ -3,6 +3,8 @@
 //! In go the story and what the reader types; out come the places of the words (smart case: capitals matter only where the reader types one), or the
 //! people, organisations, places, quotes and dates that fit best, by the fuzzy matcher of the Helix editor.
 
+use std::collections::BTreeMap;
+
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
@@ -10,6 +12,7 @@ use crate::links::{self, Id};
 use crate::people::MentionKind;
 use crate::story::Story;
 use crate::text::Span;
+use crate::timeline::{Granularity, When};
 
 /// Where `needle` stands in `text`, in order, without overlap.
 pub fn text(text: &str, needle: &str) -> Vec<Span> {
@@ -33,6 +36,20 @@ pub fn label(story: &Story, id: Id) -> String {
     }
 }
 
+/// A date in all the ways that a reader may type it: as EDTF, and with the names of its days and months as far as it is told so precisely.
+pub fn said(when: When) -> String {
+    let names = match when.granularity {
+        Granularity::Day | Granularity::Span => "%-d %B %Y %A",
+        Granularity::Month => "%B %Y",
+        Granularity::Year => "",
+    };
+    let mut words = vec![when.to_string(), when.from.strftime(names).to_string()];
+    if when.granularity == Granularity::Span {
+        words.push(when.to.strftime(names).to_string());
+    }
+    words.join(" ")
+}
+
 /// What the finder looks through of a finding: names with aliases and roles, quotes with their speakers, dates with their values.
 #[derive(Clone, Debug)]
 pub struct Candidate {
@@ -50,6 +67,7 @@ const SEARCHED: usize = 600;
 /// All that can be found, people first. Statements are found as the quotes they are.
 pub fn candidates(story: &Story) -> Vec<Candidate> {
     let text = &story.article.text;
+    let stated: BTreeMap<usize, When> = story.events.iter().filter_map(|event| Some((event.quote?, event.when?))).collect();
     let known = links::all(story).filter(|id| !matches!(id, Id::Event(event) if story.events[*event].quote.is_some()));
     known
         .map(|id| {
@@ -66,8 +84,9 @@ pub fn candidates(story: &Story) -> Vec<Candidate> {
                     let speaker = story.quotes[quote].speaker.as_ref();
                     words.extend(speaker.and_then(|speaker| speaker.who).map(|who| self::label(story, who.into())));
                     words.extend(links::spans(story, id).iter().map(|span| span.cut(text).chars().take(SEARCHED).collect()));
+                    words.extend(stated.get(&quote).map(|&when| said(when)));
                 }
-                Id::Event(_) => {}
+                Id::Event(event) => words.extend(story.events[event].when.map(said)),
                 Id::Time(time) => words.push(story.times[time].value.clone()),
             }
             words.sort_unstable();

@@ -61,22 +61,33 @@ impl Table {
     const NAMES: [(&str, Self); 3] = [("people", Self::People), ("quotes", Self::Quotes), ("timeline", Self::Timeline)];
 }
 
+/// The endings of files and the forms that they ask for; the longest that fits counts, whatever stands before it.
+pub const ENDINGS: [(&str, Format); 11] = [
+    ("json", Format::Json),
+    ("jsonl", Format::Json),
+    ("timelinejs.csv", Format::TimelineJs),
+    ("csv", Format::Csv(Table::Quotes)),
+    ("txt", Format::Text(Table::Quotes)),
+    ("md", Format::Markdown),
+    ("markdown", Format::Markdown),
+    ("html", Format::Html),
+    ("htm", Format::Html),
+    ("jsonld", Format::Annotations),
+    ("ics", Format::Calendar),
+];
+
 impl Format {
     /// The form that the name of a file asks for: by its ending, and for tables by the word before it (`harbour.people.csv`), quotes where there is none.
     pub fn by_ending(path: &Path) -> Option<Self> {
         let name = path.file_name()?.to_str()?.to_ascii_lowercase();
-        let (stem, ending) = name.rsplit_once('.')?;
+        let (stem, _) = name.rsplit_once('.')?;
         let table = Table::NAMES.iter().find(|(word, _)| stem.ends_with(word)).map_or(Table::Quotes, |&(_, table)| table);
-        Some(match ending {
-            "json" | "jsonl" => Self::Json,
-            "csv" if stem.ends_with("timelinejs") => Self::TimelineJs,
-            "csv" => Self::Csv(table),
-            "txt" => Self::Text(table),
-            "md" | "markdown" => Self::Markdown,
-            "html" | "htm" => Self::Html,
-            "jsonld" => Self::Annotations,
-            "ics" => Self::Calendar,
-            _ => return None,
+        let asked =
+            |(ending, _): &&(&str, Self)| name.strip_suffix(ending).is_some_and(|before| before.is_empty() || before.ends_with('.'));
+        Some(match ENDINGS.iter().find(asked)?.1 {
+            Self::Csv(_) => Self::Csv(table),
+            Self::Text(_) => Self::Text(table),
+            format => format,
         })
     }
 }

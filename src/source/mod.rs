@@ -6,7 +6,7 @@
 //! text is the one that is analysed, shown and exported. Nothing here panics on odd input, and nothing is fetched but the address the reader gave.
 
 mod apart;
-mod dates;
+pub mod dates;
 mod encoding;
 mod feed;
 mod form;

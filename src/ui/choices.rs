@@ -3,9 +3,6 @@
 //! The finder, the mentions of an item, the palette of commands, help and the list of articles are all lists that typing narrows; they differ in what
 //! they hold and in where an entry leads.
 
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
-
 use super::action::Action;
 use super::here;
 use super::state::{Prompt, PromptKind, Shelved, State, kind_of};
@@ -130,10 +127,11 @@ fn actions(state: &State) -> Vec<Choice> {
 /// Commands that are followed by what they are about.
 pub const WITH_WORDS: [&str; 3] = ["write", "open", "date"];
 
-/// The actions whose name or title fits what is typed, the one of exactly that name first; of a command that is followed by something, only itself.
+/// The actions that have the typed words in name or title, the one of exactly that name first, then those that begin with what is typed; of a command that
+/// is followed by something, only itself.
 fn commands(state: &State, input: &str) -> Vec<Choice> {
     let word = match input.split(' ').next().unwrap_or_default() {
-        "w" => "write",
+        "w" | "w!" | "write!" => "write",
         "o" => "open",
         word => word,
     };
@@ -142,19 +140,10 @@ fn commands(state: &State, input: &str) -> Vec<Choice> {
     if input.contains(' ') && WITH_WORDS.contains(&word) {
         return known.into_iter().filter(named).collect();
     }
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let pattern = Pattern::parse(input, CaseMatching::Ignore, Normalization::Smart);
-    let mut buffer = Vec::new();
-    let mut found: Vec<(bool, u32, Choice)> = known
-        .into_iter()
-        .filter_map(|choice| {
-            let words = format!("{} {}", choice.label, choice.rest);
-            let score = pattern.score(Utf32Str::new(&words, &mut buffer), &mut matcher)?;
-            Some((named(&choice), score, choice))
-        })
-        .collect();
-    found.sort_by_key(|(named, score, _)| std::cmp::Reverse((*named, *score)));
-    found.into_iter().map(|(_, _, choice)| choice).collect()
+    let begins = |choice: &Choice| choice.label.starts_with(input) || choice.rest.contains(&format!(":{input}"));
+    let mut found = fitting(known, input);
+    found.sort_by_key(|choice| std::cmp::Reverse((named(choice), begins(choice))));
+    found
 }
 
 fn articles(state: &State) -> Vec<Choice> {

@@ -108,10 +108,10 @@ pub fn read(text: &str) -> Result<Config, ConfigError> {
     config.ascii = file.ascii.unwrap_or(config.ascii);
     config.mouse = file.mouse.unwrap_or(config.mouse);
     config.remember = file.remember.unwrap_or(config.remember);
-    let mut own: Vec<(&'static str, Vec<String>)> = Vec::new();
+    let mut own: Vec<(usize, &'static keymap::Binding, Vec<String>)> = Vec::new();
     for (action, keys) in file.keys {
         let binding = TABLE.iter().find(|binding| binding.name == action.get_ref());
-        let unknown = || at(action.span().start, format!("no action is called {}{}", action.get_ref(), nearest(action.get_ref())));
+        let unknown = || at(action.span().start, format!("no action is called {}{}", action.get_ref(), keymap::meant(action.get_ref())));
         let binding = binding.ok_or_else(unknown)?;
         let offset = keys.span().start;
         let sequences = match keys.into_inner() {
@@ -119,30 +119,35 @@ pub fn read(text: &str) -> Result<Config, ConfigError> {
             Keys::Many(sequences) => sequences,
         };
         for sequence in &sequences {
-            check(sequence, binding, &own).map_err(|message| at(offset, message))?;
+            check(sequence, binding).map_err(|message| at(offset, message))?;
         }
-        own.push((binding.name, sequences));
+        config.keymap.rebind(binding.name, sequences.clone());
+        own.push((offset, binding, sequences));
     }
-    config.keymap.rebind(&own);
+    // All keys are given before any is compared, so that two actions may change places. Of two lines that clash, the later is told.
+    own.sort_by_key(|&(offset, ..)| std::cmp::Reverse(offset));
+    for (offset, binding, sequences) in &own {
+        let clash = |sequence: &String| Some((sequence.clone(), config.keymap.clashing(binding.name, sequence)?));
+        if let Some((sequence, (name, other))) = sequences.iter().find_map(clash) {
+            let what =
+                if sequence == other { format!("is also bound to {name}") } else { format!("cannot stand beside {other:?} of {name}") };
+            return Err(at(*offset, format!("{sequence:?} {what}: give {name} other keys, or none")));
+        }
+    }
     Ok(config)
 }
 
-/// Whether a sequence can be bound beside those bound before it.
-fn check(sequence: &str, binding: &keymap::Binding, own: &[(&'static str, Vec<String>)]) -> Result<(), String> {
+/// Whether a sequence can be typed.
+fn check(sequence: &str, binding: &keymap::Binding) -> Result<(), String> {
     let letter = binding.keys.ends_with("letter");
     let typed = if letter { sequence.strip_suffix(" letter").ok_or("its keys end in letter: \"m letter\"")? } else { sequence };
     if let Some(wrong) = typed.split(' ').find(|key| !keymap::is_key(key)) {
         return Err(format!("no key is called {wrong:?} (keys of a sequence are parted by a space: \"ctrl-w h\")"));
     }
-    let other = own.iter().find(|(_, sequences)| sequences.iter().any(|other| keymap::clash(sequence, other)));
-    other.map_or(Ok(()), |(name, _)| Err(format!("{sequence:?} is also bound to {name}")))
-}
-
-/// The action whose name is most like a misspelt one, as a question.
-fn nearest(name: &str) -> String {
-    let likeness = |other: &str| other.chars().zip(name.chars()).take_while(|(one, other)| one == other).count();
-    let best = TABLE.iter().max_by_key(|binding| (likeness(binding.name), std::cmp::Reverse(binding.name.len().abs_diff(name.len()))));
-    best.filter(|best| likeness(best.name) > 1).map_or_else(String::new, |best| format!(" (is {} meant?)", best.name))
+    if typed.starts_with(|c: char| ('1'..='9').contains(&c)) {
+        return Err(format!("{sequence:?} begins with a number, which counts how often the next key is done"));
+    }
+    Ok(())
 }
 
 /// The default configuration with comments, as `onrecord config` prints it.
@@ -195,13 +200,14 @@ mod tests {
     }
 
     #[test]
-    fn an_action_gets_other_keys_and_what_they_did_gives_way() {
-        let config = read("theme = \"light\"\nmouse = false\n[keys]\nquit = [\"Q\", \"ctrl-c\"]\nwhy = \"g\"\n").unwrap();
+    fn an_action_gets_other_keys() {
+        let config = read("theme = \"light\"\nmouse = false\n[keys]\nquit = [\"Q\", \"ctrl-c\"]\nwhy = \"j\"\ndown = \"K\"\n").unwrap();
         assert_eq!(config.look, Some(Look::Light));
         assert!(!config.mouse);
         assert_eq!(config.keymap.lookup(&keys("Q")), Match::Found(Action::Quit));
         assert_eq!(config.keymap.lookup(&keys("q")), Match::Unknown);
-        assert_eq!(config.keymap.lookup(&keys("g")), Match::Found(Action::Why), "the sequences that begin with g give way");
+        assert_eq!(config.keymap.lookup(&keys("j")), Match::Found(Action::Why), "two actions change places");
+        assert_eq!(config.keymap.lookup(&keys("K")), Match::Found(Action::Move(1)));
         assert_eq!(config.keymap.keys(Action::Quit).as_deref(), Some("Q"));
     }
 
@@ -212,7 +218,15 @@ mod tests {
             error("[keys]\nquit = \"q\"\nwhy = \"crtl-k\"\n"),
             "line 3: no key is called \"crtl-k\" (keys of a sequence are parted by a space: \"ctrl-w h\")"
         );
-        assert_eq!(error("[keys]\nquit = \"x\"\nwhy = \"x\"\n"), "line 3: \"x\" is also bound to quit");
+        assert_eq!(error("[keys]\nquit = \"x\"\nwhy = \"x\"\n"), "line 3: \"x\" is also bound to quit: give quit other keys, or none");
+        assert_eq!(error("[keys]\nwhy = \"j\"\n"), "line 2: \"j\" is also bound to down: give down other keys, or none");
+        assert_eq!(error("[keys]\nwhy = [\"w\", \"w\"]\n"), "line 2: \"w\" is also bound to why: give why other keys, or none");
+        assert_eq!(
+            error("[keys]\n\nwhy = \"m a\"\n"),
+            "line 3: \"m a\" cannot stand beside \"m letter\" of mark: give mark other keys, or none"
+        );
+        assert!(error("[keys]\nwhy = [\"g\"]\n").starts_with("line 2: \"g\" cannot stand beside \"g "));
+        assert!(error("[keys]\nwhy = \"3\"\n").starts_with("line 2: \"3\" begins with a number"));
         assert!(error("theme = \"drak\"\n").starts_with("line 1: no theme is called drak (dark, light"));
         assert!(error("\nmuose = true\n").starts_with("line 2: unknown field `muose`"));
         assert!(error("mouse = true\n[keys\n").starts_with("line 2: "));

@@ -12,7 +12,7 @@ pub fn works(state: &State, action: Action) -> bool {
         return matches!(action, Move(_) | Top | Bottom | Pin | Open | Command | Help | Redraw | Suspend | Quit);
     }
     match action {
-        Action::Walk(Walk::Quotes, _) => !state.list(Pane::Quotes).is_empty(),
+        Action::Walk(Walk::Quotes, _) => !state.story.quotes.is_empty(),
         Action::Walk(Walk::Dates, _) => !state.story.times.is_empty(),
         Action::Walk(Walk::Mentions, _) => current || state.pin.is_some(),
         Action::Pin | Action::Why | Action::Introduce | Action::Mentions | Action::Copy(_) | Action::Print => current,

@@ -179,7 +179,7 @@ impl Run {
         while !self.state.effects.is_empty() {
             match self.state.effects.remove(0) {
                 Effect::Copy(words) => execute!(self.screen.backend_mut(), clipboard::CopyToClipboard::to_clipboard_from(words))?,
-                Effect::Export(file) => self.state.message = export_to(&self.state.story, &file),
+                Effect::Export { file, over } => self.state.message = export_to(&self.state.story, &file, over),
                 Effect::Analyze => self.analyze(),
                 Effect::Turn(at) => {
                     self.turn(at);
@@ -249,7 +249,7 @@ impl Run {
 
     /// Starts the analysis on a thread of its own. The one before it, if it still runs, sees that it is no longer wanted.
     fn analyze(&self) {
-        let (article, options, generation) = (self.state.story.article.clone(), self.state.options.clone(), self.state.generation);
+        let (article, options, generation) = (self.state.story.article.clone(), self.state.settings(), self.state.generation);
         let (sender, wanted) = (self.sender.clone(), Arc::clone(&self.wanted));
         wanted.store(generation, Ordering::Relaxed);
         thread::spawn(move || {
@@ -285,10 +285,45 @@ pub fn take(shelf: &mut Shelf, at: usize) -> Result<Article, SourceError> {
 }
 
 /// Writes the story to a file in the form of its ending; what the reader is told of it.
-fn export_to(story: &Story, file: &str) -> String {
-    let Some(format) = export::Format::by_ending(Path::new(file)) else {
-        return format!("{file}: its ending names no form of export (json, jsonl, csv, md, html)");
+fn export_to(story: &Story, file: &Path, over: bool) -> String {
+    let name = file.display();
+    let Some(format) = export::Format::by_ending(file) else {
+        return format!("{name}: its ending names no form of export ({})", export::ENDINGS.map(|(ending, _)| ending).join(", "));
     };
-    let written = File::create(file).map(BufWriter::new).and_then(|out| export::write(story, format, out));
-    written.map_or_else(|error| format!("cannot write {file}: {error}"), |()| format!("wrote {file}"))
+    let opened = if over { File::create(file) } else { File::create_new(file) };
+    let written = opened.map(BufWriter::new).and_then(|out| export::write(story, format, out));
+    match written {
+        Ok(()) => format!("wrote {name}"),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => format!("{name} is there already: :w! {name} writes over it"),
+        Err(error) => format!("cannot write {name}: {error}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_written_over_only_where_that_is_asked_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("out.md");
+        let story = crate::story::unread(Article { text: "The quay fell.".into(), ..Article::default() });
+        let name = file.display();
+        assert_eq!(export_to(&story, &file, false), format!("wrote {name}"));
+        std::fs::write(&file, "mine").unwrap();
+        assert_eq!(export_to(&story, &file, false), format!("{name} is there already: :w! {name} writes over it"));
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), "mine");
+        assert_eq!(export_to(&story, &file, true), format!("wrote {name}"));
+    }
+
+    #[test]
+    fn every_ending_that_is_told_names_a_form() {
+        let told = export_to(&crate::story::unread(Article::default()), Path::new("out.doc"), false);
+        for ending in ["txt", "jsonld", "timelinejs.csv", "ics"] {
+            assert!(told.contains(ending), "{told}");
+        }
+        for (ending, format) in export::ENDINGS {
+            assert_eq!(export::Format::by_ending(Path::new(&format!("out.{ending}"))), Some(format), "{ending}");
+        }
+    }
 }

@@ -39,6 +39,9 @@ pub struct Remembered {
     offset: usize,
     /// What was pinned: the kind of finding and where it begins.
     pin: Option<(String, usize)>,
+    /// The day of publication that the reader had set.
+    #[serde(default)]
+    day: Option<String>,
 }
 
 /// Where the file lies; `None` where the system has no such place.
@@ -85,7 +88,7 @@ impl Memory {
         let key = key(&state.story.article);
         if let Some(remembered) = self.articles.iter().find(|remembered| remembered.key == key) {
             let pin = remembered.pin.as_ref().map(|(kind, start)| Pinned { kind: kind.clone(), start: *start });
-            state.restore(remembered.offset, pin);
+            state.restore(remembered.offset, pin, remembered.day.as_ref().and_then(|day| day.parse().ok()));
         }
     }
 }
@@ -118,9 +121,10 @@ pub fn remember(path: &Path, state: &State) -> io::Result<()> {
         Some(pinned) => Some((pinned.kind.clone(), pinned.start)),
         None => state.pin.and_then(|id| Some((kind_of(id).to_owned(), start(&state.story, id)?))),
     };
+    let day = state.day.map(|day| day.to_string());
     let name = Path::new(&article.source).file_name().map_or_else(|| article.source.clone(), |name| name.to_string_lossy().into_owned());
     let title = article.title.clone().unwrap_or(name);
-    memory.articles.insert(0, Remembered { key, title, place: place(article), offset: state.position.offset, pin });
+    memory.articles.insert(0, Remembered { key, title, place: place(article), offset: state.position.offset, pin, day });
     memory.articles.truncate(KEPT);
     memory.save(path)
 }
@@ -178,9 +182,30 @@ mod tests {
         again.settle();
         assert_eq!((again.position.offset, again.pin), (state.position.offset, state.pin));
         assert!(state.pin.is_some());
+        assert_eq!(again.message, "pinned: Rowan Pell · Esc unpins");
         let mut other = opened("Another text.");
         memory.restore(&mut other);
         assert_eq!(other.pin, None);
+    }
+
+    #[test]
+    fn the_day_that_was_set_counts_again_unless_the_command_line_sets_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("articles.json");
+        let mut state = opened(TEXT);
+        for key in ["D", "2", "0", "2", "0", "-", "0", "1", "-", "0", "3", "enter"] {
+            crate::ui::update::key(&mut state, key);
+        }
+        remember(&path, &state).unwrap();
+        let anchor = |options: &Options| {
+            let mut again = State::open(state.story.article.clone(), options, Rect::new(0, 0, 80, 24));
+            load(&path).0.restore(&mut again);
+            again.settle();
+            (again.story.anchor.map(|anchor| anchor.date.to_string()), again.message)
+        };
+        let (day, message) = anchor(&Options::default());
+        assert_eq!((day.as_deref(), message.as_str()), (Some("2020-01-03"), "published 2020-01-03, as you have set it · D sets another"));
+        assert_eq!(anchor(&Options { date: Some(jiff::civil::date(2021, 2, 3)) }).0.as_deref(), Some("2021-02-03"));
     }
 
     #[test]
@@ -209,10 +234,10 @@ mod tests {
     #[test]
     fn a_place_beyond_a_changed_text_is_none() {
         let mut state = opened(TEXT);
-        state.restore(9_999, None);
+        state.restore(9_999, None, None);
         assert!(state.position.offset <= TEXT.len());
         // The second byte of the opening mark is no character.
-        state.restore(1, None);
+        state.restore(1, None, None);
         assert_eq!(state.position.offset, 0);
     }
 }

@@ -1,7 +1,7 @@
 //! The status line: the current item in one line, with its speaker, cue, kind and date.
 
 use super::panes::{entry, tidy};
-use super::state::State;
+use super::state::{State, UNNAMED};
 use crate::links::Id;
 use crate::quotes::QuoteKind;
 use crate::timeline::EventKind;
@@ -21,11 +21,11 @@ fn parts(state: &State, id: Id) -> Vec<String> {
         Id::Person(index) => {
             let person = &story.people[index];
             let name = [Some(person.name.as_str()), person.role.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ");
-            vec![name, times("named", person.mentions.len()), times("quoted", entry::said(state, id))]
+            vec![name, times("mentioned", person.mentions.len()), times("quoted", state.index.said(id).len())]
         }
         Id::Organisation(_) | Id::Place(_) => {
-            let named = state.entity(id).map_or(0, |entity| entity.mentions.len());
-            vec![state.label(id), times("named", named), times("quoted", entry::said(state, id))]
+            let mentions = state.entity(id).map_or(0, |entity| entity.mentions.len());
+            vec![state.label(id), times("mentioned", mentions), times("quoted", state.index.said(id).len())]
         }
         Id::Quote(index) => quote(state, index),
         Id::Event(index) => {
@@ -58,7 +58,7 @@ fn quote(state: &State, index: usize) -> Vec<String> {
     };
     let dated = story.events.iter().find(|event| event.quote == Some(index)).and_then(|event| event.when);
     let mut parts = vec![speaker];
-    if who.is_none() {
+    if who.is_none() && parts[0] != UNNAMED {
         parts.push("not resolved to a name".into());
     }
     parts.push(if cue.is_empty() { "goes on".into() } else { cue.join(" ") });

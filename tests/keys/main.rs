@@ -4,6 +4,7 @@
 mod mouse;
 mod random;
 mod scripts;
+mod sight;
 
 use jiff::civil::date;
 use onrecord::ui::state::State;

@@ -96,7 +96,12 @@ fn a_search_that_finds_nothing_says_so() {
 
 #[test]
 fn the_finder_knows_names_roles_dates_and_quotes() {
-    for (typed, expected) in [("tarr", "Ada Tarrow"), ("2016-01", "January 2016"), ("nobody listened", "“We were warned")] {
+    for (typed, expected) in [
+        ("tarr", "Ada Tarrow"),
+        ("2016-01", "According to Pell"),
+        ("january 2016", "the first came"),
+        ("nobody listened", "“We were warned"),
+    ] {
         let mut state = after("e");
         type_words(&mut state, typed);
         let Overlay::Prompt(prompt) = &state.overlay else { panic!("the finder is open") };
@@ -135,14 +140,14 @@ fn commands_are_done_by_name() {
         press(&mut state, "enter");
         state
     };
-    assert_eq!(run("w out.md").effects, [Effect::Export("out.md".into())]);
-    assert_eq!(run("write a b.json").effects, [Effect::Export("a b.json".into())]);
+    assert_eq!(run("w out.md").effects, [Effect::Export { file: "out.md".into(), over: false }]);
+    assert_eq!(run("write a b.json").effects, [Effect::Export { file: "a b.json".into(), over: false }]);
     assert_eq!(run("date 2020-01-03").story.events[0].when.unwrap().to_string(), "2020-01-02");
-    assert_eq!(run("date soon").message, "soon is no date: write it as 2017-03-03");
+    assert_eq!(run("date soon").message, "soon is no date: write it as 2017-03-03 or 3 March 2017");
     assert!(run("q").quit && run("quit").quit);
     assert_eq!(run("next quote").position.current, Some(Id::Quote(0)));
     assert_eq!(run("next").message, "no more articles: :open FILE opens another");
-    assert_eq!(run("xyzzy").message, "no such command: xyzzy");
+    assert_eq!(run("xyzzy").message, "no command is called xyzzy");
     assert!(matches!(run("overview").overlay, Overlay::Overview(_)));
 }
 

@@ -52,15 +52,19 @@ pub enum Match {
 }
 
 impl Keymap {
-    /// Gives actions other keys; what else was done by them, or by sequences that begin with them or that they begin with, gives way.
-    pub fn rebind(&mut self, own: &[(&'static str, Vec<String>)]) {
-        let clashes = |keys: &String| own.iter().flat_map(|(_, sequences)| sequences).any(|other| clash(keys, other));
-        for (binding, sequences) in &mut self.bindings {
-            match own.iter().find(|(name, _)| *name == binding.name) {
-                Some((_, keys)) => sequences.clone_from(keys),
-                None => sequences.retain(|keys| !clashes(keys)),
-            }
+    /// Gives an action other keys.
+    pub fn rebind(&mut self, name: &str, keys: Vec<String>) {
+        if let Some((_, sequences)) = self.bindings.iter_mut().find(|(binding, _)| binding.name == name) {
+            *sequences = keys;
         }
+    }
+
+    /// What keeps a sequence of an action from being typed, or another from being typed beside it: the other action, and its sequence.
+    pub fn clashing(&self, name: &str, keys: &str) -> Option<(&'static str, &str)> {
+        let mut all = self.bindings.iter().flat_map(|(binding, sequences)| sequences.iter().map(|other| (binding.name, other.as_str())));
+        // Its own sequence stands in the table once; what is there besides is another.
+        let mut own = true;
+        all.find(|&(other, sequence)| clash(keys, sequence) && !(other == name && sequence == keys && std::mem::take(&mut own)))
     }
 
     /// Looks up the keys pressed so far.
@@ -106,7 +110,18 @@ fn with_letter(action: Action, pressed: &[String]) -> Action {
 
 /// Whether two sequences cannot both be bound: they are the same, or one begins the other.
 pub fn clash(one: &str, other: &str) -> bool {
-    one.split(' ').zip(other.split(' ')).all(|(one, other)| one == other)
+    let any = |key: &str, other: &str| key == "letter" && other.chars().count() == 1;
+    one.split(' ').zip(other.split(' ')).all(|(one, other)| one == other || any(one, other) || any(other, one))
+}
+
+/// How like two names must be for one to be taken for a slip of the other (Jaro and Winkler's measure).
+const LIKE: f64 = 0.75;
+
+/// The action whose name is most like an unknown one, as a question; nothing where none is like it.
+pub fn meant(name: &str) -> String {
+    let likeness = |binding: &&Binding| strsim::jaro_winkler(binding.name, name);
+    let best = TABLE.iter().max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
+    best.filter(|best| likeness(best) > LIKE).map_or_else(String::new, |best| format!(" (is {} meant?)", best.name))
 }
 
 /// Keys that have names; all others are called by their character.

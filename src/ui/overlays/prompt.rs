@@ -44,11 +44,11 @@ pub fn draw(state: &State, theme: &Theme, prompt: &Prompt, frame: &mut Frame<'_>
     line(state, theme, prompt, frame);
     let Some(place) = place(state, prompt) else { return };
     let (name, none) = match prompt.kind {
-        PromptKind::Find => ("Find", "nothing like it"),
-        PromptKind::Mentions(_) => ("Mentions", "none with this"),
-        PromptKind::Help => ("Help: type to narrow, Enter does it, Esc closes", "no key does this"),
-        PromptKind::Articles => ("Articles", "none with this"),
-        _ => ("Commands", "no such command"),
+        PromptKind::Find => ("Find", "no match"),
+        PromptKind::Mentions(_) => ("Mentions", "no match"),
+        PromptKind::Help => ("Help: type to narrow, Enter does it, Esc closes", "no match"),
+        PromptKind::Articles => ("Articles", "no match"),
+        _ => ("Commands", "no match"),
     };
     let count = prompt.choices.len();
     let title = if count == 0 { name.to_owned() } else { format!("{name} {}/{count}", prompt.chosen + 1) };
@@ -117,7 +117,7 @@ fn line(state: &State, theme: &Theme, prompt: &Prompt, frame: &mut Frame<'_>) {
         PromptKind::Search => "/",
         PromptKind::Find => "find ",
         PromptKind::Mentions(_) => "mentions with ",
-        PromptKind::Date => "published (YYYY-MM-DD) ",
+        PromptKind::Date => "published on ",
         PromptKind::Command => ":",
         PromptKind::Help => "help for ",
         PromptKind::Articles => "article ",
@@ -129,9 +129,13 @@ fn line(state: &State, theme: &Theme, prompt: &Prompt, frame: &mut Frame<'_>) {
             let at = state.hits.partition_point(|hit| hit.start <= state.position.offset);
             if state.hits.is_empty() { "  not in the text".into() } else { format!("  {}/{}", at.max(1), state.hits.len()) }
         }
+        PromptKind::Filter if !prompt.input.is_empty() && state.list(state.focus).is_empty() => "  no match".into(),
         PromptKind::Filter => format!("  {} of {}", state.list(state.focus).len(), state.lists[state.focus as usize].total),
+        PromptKind::Date if prompt.input.is_empty() => "  2017-03-03, 3 March 2017; nothing: as the article says".into(),
         _ => String::new(),
     };
+    // What was refused stays on the line with the reason beside it.
+    let note = if state.message.is_empty() { note } else { format!("  {}", clean(&state.message)) };
     frame.render_widget(Clear, row);
     // Of a line longer than the screen the end is seen, where one types.
     let room = usize::from(row.width).saturating_sub(sign.len() + columns(&note) + 2);

@@ -78,7 +78,7 @@ pub fn draw(state: &State, theme: &Theme, welcome: &Welcome, frame: &mut Frame<'
             Piece::styled("quit", theme.quiet),
         ])
     } else {
-        Line::styled(format!(" {}", clean(&state.message)), theme.related)
+        Line::styled(fit(&format!(" {}", clean(&state.message)), width), theme.related)
     };
     frame.render_widget(Paragraph::new(keys), foot);
 }

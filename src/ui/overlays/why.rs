@@ -5,9 +5,11 @@ use ratatui::text::{Line, Span as Piece};
 use ratatui::widgets::Paragraph;
 
 use crate::links::{Id, spans};
+use crate::people::{Mention, MentionKind};
 use crate::quotes::Quote;
 use crate::text::{Span, clean};
 use crate::timeline::Time;
+use crate::ui::panes::fit;
 use crate::ui::state::State;
 use crate::ui::theme::Theme;
 use crate::ui::wrap;
@@ -22,11 +24,15 @@ pub fn draw(state: &State, theme: &Theme, scroll: usize, frame: &mut Frame<'_>) 
     let height = rows.len() as u16 + 2;
     let inner = super::boxed(state, theme, "Why: Esc closes", WIDTH as u16 + 2, height, frame);
     let last = rows.len().saturating_sub(usize::from(inner.height));
+    let width = usize::from(inner.width);
     let line = |(name, value): (String, String)| {
         if name == "title" {
-            return Line::styled(value, theme.title);
+            return Line::styled(fit(&value, width), theme.title);
         }
-        Line::from(vec![Piece::styled(format!(" {name:<NAMES$}"), theme.quiet), Piece::styled(value, theme.text)])
+        Line::from(vec![
+            Piece::styled(format!(" {name:<NAMES$}"), theme.quiet),
+            Piece::styled(fit(&value, width.saturating_sub(NAMES + 1)), theme.text),
+        ])
     };
     let lines: Vec<Line<'_>> = rows.into_iter().skip(scroll.min(last)).take(usize::from(inner.height)).map(line).collect();
     frame.render_widget(Paragraph::new(lines), inner);
@@ -69,6 +75,7 @@ fn fields(state: &State, id: Id) -> Vec<(String, String)> {
             if let Some(gender) = person.gender {
                 field("gender", format!("{gender:?}").to_lowercase());
             }
+            field("mentions", counted(&person.mentions));
             for mention in &person.mentions {
                 field(&place(state, mention.span), format!("{} · {}", mention.span.cut(text), mention.how));
             }
@@ -121,6 +128,16 @@ fn time(text: &str, time: &Time, field: &mut impl FnMut(&str, String)) {
     field("words", time.span.cut(text).to_owned());
     field("value", time.value.clone());
     field("arithmetic", time.how.clone());
+}
+
+/// How often somebody is mentioned, and by what.
+fn counted(mentions: &[Mention]) -> String {
+    let by = |kind: MentionKind, words: &str| {
+        let count = mentions.iter().filter(|mention| mention.kind == kind).count();
+        (count > 0).then(|| format!("{count} by {words}"))
+    };
+    let kinds = [by(MentionKind::Name, "name"), by(MentionKind::Role, "role"), by(MentionKind::Pronoun, "pronoun")];
+    format!("{}: {}", mentions.len(), kinds.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
 /// The paragraph that words stand in.

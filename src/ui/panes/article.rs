@@ -219,9 +219,7 @@ fn scrollbar(state: &State, theme: &Theme, area: Rect, frame: &mut Frame<'_>) {
         buffer[(x, cell(wrap::row_of(&state.rows, span.start)))].set_symbol("•").set_style(theme.related);
     }
     if matches!(id, Id::Person(_) | Id::Organisation(_) | Id::Place(_)) {
-        let said =
-            state.story.quotes.iter().filter(|quote| quote.speaker.as_ref().and_then(|speaker| speaker.who).map(Id::from) == Some(id));
-        for span in said.filter_map(|quote| quote.spans.first()) {
+        for span in state.index.said(id).iter().filter_map(|&quote| state.story.quotes[quote].spans.first()) {
             buffer[(x, cell(wrap::row_of(&state.rows, span.start)))].set_symbol("◆").set_style(theme.related);
         }
     }

@@ -9,14 +9,15 @@ use crate::quotes::QuoteKind;
 use crate::search;
 use crate::timeline::{Event, EventKind, Granularity, When};
 use crate::ui::action::Pane;
-use crate::ui::state::State;
+use crate::ui::state::{State, UNNAMED};
 use crate::ui::theme::Theme;
 use crate::ui::wrap;
 
 /// From this width on there is room for column heads and full sparklines.
 const ROOMY: usize = 40;
-/// Columns of a date.
+/// Columns of a date: of a day, and of days of a month.
 const DATE: usize = 10;
+pub const FULL: usize = 13;
 
 /// Some words in one style.
 pub struct Cell {
@@ -47,8 +48,8 @@ impl Cell {
 /// What heads the numbers of a list.
 pub fn legend(state: &State, pane: Pane, width: usize) -> Option<&'static str> {
     match pane {
-        Pane::People if width >= ROOMY && state.listed == crate::ui::state::Listed::People => Some(" named said"),
-        Pane::People if width >= ROOMY => Some(" named"),
+        Pane::People if width >= ROOMY && state.listed == crate::ui::state::Listed::People => Some(" mentions said"),
+        Pane::People if width >= ROOMY => Some(" mentions"),
         _ => None,
     }
 }
@@ -57,7 +58,7 @@ pub fn legend(state: &State, pane: Pane, width: usize) -> Option<&'static str> {
 pub fn cells(state: &State, theme: &Theme, id: Id, before: Option<Id>, width: usize) -> Vec<Cell> {
     match id {
         Id::Person(_) | Id::Organisation(_) | Id::Place(_) => entity(state, theme, id, width),
-        Id::Quote(index) => quote(state, theme, index, before, width),
+        Id::Quote(index) => quote(state, theme, index, width),
         Id::Event(index) => event(state, theme, index, before, width),
         Id::Time(_) => vec![Cell::name(fit(&tidy(&search::label(&state.story, id)), width), theme.time)],
     }
@@ -67,12 +68,12 @@ fn entity(state: &State, theme: &Theme, id: Id, width: usize) -> Vec<Cell> {
     let story = &state.story;
     let (bins, wide) = if width + 1 >= ROOMY { (8, 5) } else { (6, 4) };
     let number = |number: usize| if number == 0 { format!("{:>wide$}", "·") } else { format!("{number:>wide$}") };
-    let named = number(links::spans(story, id).len());
+    let mentions = number(links::spans(story, id).len());
     let (said, role) = match id {
-        Id::Person(index) => (number(said(state, id)), story.people[index].role.as_deref()),
+        Id::Person(index) => (number(state.index.said(id).len()), story.people[index].role.as_deref()),
         _ => (String::new(), None),
     };
-    let right = format!("{} {named}{said}", sparkline(state, id, bins));
+    let right = format!("{} {mentions}{said}", sparkline(state, id, bins));
     let room = width.saturating_sub(wrap::columns(&right) + 1);
     let name = fit(&tidy(&search::label(story, id)), room);
     let left = room.saturating_sub(wrap::columns(&name));
@@ -81,22 +82,14 @@ fn entity(state: &State, theme: &Theme, id: Id, width: usize) -> Vec<Cell> {
     vec![Cell::name(name, theme.person), Cell::new(padded(role, left + 1), theme.quiet), Cell::new(right, theme.quiet)]
 }
 
-/// How many quotes an entity speaks.
-pub fn said(state: &State, id: Id) -> usize {
-    let who = state.story.quotes.iter().filter_map(|quote| quote.speaker.as_ref()?.who);
-    who.filter(|&who| Id::from(who) == id).count()
-}
-
-fn quote(state: &State, theme: &Theme, index: usize, before: Option<Id>, width: usize) -> Vec<Cell> {
+fn quote(state: &State, theme: &Theme, index: usize, width: usize) -> Vec<Cell> {
     let quote = &state.story.quotes[index];
     let digits = state.story.quotes.len().to_string().len();
     let room = (width * 2 / 5).clamp(10, 30);
     let (name, known) = speaker(state, index);
-    let again =
-        matches!(before, Some(Id::Quote(other)) if state.story.quotes[other].speaker.as_ref().map(|speaker| speaker.who) == Some(known));
-    let style = if known.is_none() || again { theme.quiet } else { theme.person };
+    let style = if known.is_none() { theme.quiet } else { theme.person };
     let name = fit(&name, room);
-    let cue = format!(" {}", cue(state, index));
+    let cue = if quote.speaker.is_some() { format!(" {}", cue(state, index)) } else { String::new() };
     let left = room.saturating_sub(wrap::columns(&name));
     let cue = if wrap::columns(&cue) <= left { cue } else { String::new() };
     let words = tidy(&search::label(&state.story, Id::Quote(index)));
@@ -120,18 +113,18 @@ pub const fn mark(kind: QuoteKind) -> char {
     }
 }
 
-/// Who speaks a quote: the name, or the article's own words between quotation marks where they were not resolved to anybody, or "unknown".
+/// Who speaks a quote: the name, or the article's own words between quotation marks where they were not resolved to anybody, or that there are none.
 pub fn speaker(state: &State, index: usize) -> (String, Option<crate::quotes::Who>) {
     let speaker = state.story.quotes[index].speaker.as_ref();
     match speaker.map(|speaker| (speaker.who, speaker.spans.is_empty())) {
         Some((Some(who), _)) => (tidy(&state.speaker(index)), Some(who)),
         Some((None, false)) => (format!("“{}”", tidy(&state.speaker(index))), None),
-        _ => ("unknown".into(), None),
+        _ => (UNNAMED.into(), None),
     }
 }
 
 /// The word by which something was said; its dictionary form where the saying is denied ("not say").
-fn cue(state: &State, index: usize) -> String {
+pub fn cue(state: &State, index: usize) -> String {
     let quote = &state.story.quotes[index];
     let words = quote.cue.first().map_or("", |cue| cue.cut(&state.story.article.text));
     if quote.lemma.contains(' ') { quote.lemma.clone() } else { tidy(words) }
@@ -140,23 +133,31 @@ fn cue(state: &State, index: usize) -> String {
 fn event(state: &State, theme: &Theme, index: usize, before: Option<Id>, width: usize) -> Vec<Cell> {
     let event = &state.story.events[index];
     let again = matches!(before, Some(Id::Event(other)) if state.story.events[other].when == event.when);
-    let date = if again { String::new() } else { event.when.map_or("undated".into(), date) };
+    let dates = dates(state, width + 1);
+    let date = if again { String::new() } else { event.when.map_or("undated".into(), |when| date(when, dates)) };
     // A date that the text does not tell of this event itself, or tells as "about", is marked on the axis.
     let approximate = event.when.is_some_and(|when| when.approximate || event.time.is_none());
-    let axis = match (approximate, again) {
-        (true, _) => "≈",
-        (_, true) => "│",
-        _ => "┼",
+    // Where there is no room for the axis, only what it marks is left of it.
+    let axis = match (approximate, again, width + 1 >= ROOMY) {
+        (true, _, true) => " ≈ ",
+        (_, true, true) => " │ ",
+        (_, _, true) => " ┼ ",
+        (true, ..) => "≈ ",
+        _ => "  ",
     };
-    let gap = if width + 1 >= ROOMY { " " } else { "" };
     let words = tidy(&search::label(&state.story, Id::Event(index)));
-    let rest = width.saturating_sub(DATE + 3 + 2 * gap.len());
+    let rest = width.saturating_sub(dates + wrap::columns(axis) + 2);
     vec![
-        Cell::new(padded(date, DATE), theme.time.remove_modifier(Modifier::UNDERLINED)),
-        Cell::new(format!("{gap}{axis}{gap}"), theme.quiet),
+        Cell::new(padded(fit(&date, dates), dates), theme.time.remove_modifier(Modifier::UNDERLINED)),
+        Cell::new(axis, theme.quiet),
         Cell::name(sign(event), theme.bar),
         Cell::new(format!(" {}", fit(&words, rest)), theme.text),
     ]
+}
+
+/// Columns of the dates in a timeline of some columns: what its longest date takes, where there is room for an axis.
+fn dates(state: &State, width: usize) -> usize {
+    if width < ROOMY { DATE } else { state.lists[Pane::Timeline as usize].dates.clamp(DATE, FULL) }
 }
 
 /// The sign of a kind of event.
@@ -168,32 +169,44 @@ pub const fn sign(event: &Event) -> &'static str {
     }
 }
 
-/// A date in at most ten columns: whole years and months of a stretch as such, else the month it begins in.
-pub fn date(when: When) -> String {
+/// A date in some columns. Of a stretch of days what tells least is left out where there is no room: first the year, which its neighbours tell, or the
+/// days, where the months differ.
+pub fn date(when: When, columns: usize) -> String {
     let (from, to) = (when.from, when.to);
     let sign = if when.approximate { "~" } else { "" };
-    if when.granularity == Granularity::Day {
-        return from.to_string();
-    }
     if when.granularity != Granularity::Span {
-        return when.to_string();
+        return if when.granularity == Granularity::Day { from.to_string() } else { when.to_string() };
     }
-    let whole_months = from.day() == 1 && to.day() == to.days_in_month();
-    if whole_months && from.month() == 1 && to.month() == 12 {
-        format!("{:04}/{:04}{sign}", from.year(), to.year())
-    } else if whole_months && from.year() == to.year() {
-        format!("{:04}-{:02}/{:02}{sign}", from.year(), from.month(), to.month())
+    let whole = from.day() == 1 && to.day() == to.days_in_month();
+    let (year, month, day) = (format!("{:04}", from.year()), from.month(), from.day());
+    let years = format!("{year}/{:04}{sign}", to.year());
+    let forms = if from.year() != to.year() {
+        let months = format!("{year}-{month:02}/{:04}-{:02}", to.year(), to.month());
+        if whole && month == 1 && to.month() == 12 { vec![years] } else { vec![months, years] }
+    } else if whole && month == 1 && to.month() == 12 {
+        vec![format!("{year}{sign}")]
+    } else if whole || month != to.month() {
+        vec![format!("{year}-{month:02}/{:02}{sign}", to.month())]
     } else {
-        format!("{:04}-{:02}-…", from.year(), from.month())
-    }
+        vec![format!("{year}-{month:02}-{day:02}/{:02}", to.day()), format!("{month:02}-{day:02}/{:02}{sign}", to.day())]
+    };
+    forms.iter().find(|form| form.len() <= columns).or(forms.last()).cloned().unwrap_or_default()
 }
 
 /// The rule of the day of publication.
 pub fn rule(state: &State, theme: &Theme, width: usize) -> Line<'static> {
     let day = state.story.anchor.as_ref().map(|anchor| format!(" published {} ", anchor.date)).unwrap_or_default();
-    let left = if width < ROOMY { "──".into() } else { "─".repeat(DATE + 2) + "┼─" };
+    let left = if width < ROOMY { "──".into() } else { "─".repeat(dates(state, width) + 2) + "┼─" };
     let rest = width.saturating_sub(wrap::columns(&left) + day.len());
     Line::styled(fit(&format!("{left}{day}{}", "─".repeat(rest)), width), theme.quiet)
+}
+
+/// The rule between what the pinned one says and what is said about it.
+pub fn about(state: &State, theme: &Theme, width: usize) -> Line<'static> {
+    let name = state.pin.map(|pin| tidy(&search::label(&state.story, pin))).unwrap_or_default();
+    let words = fit(&format!("── about {name} "), width);
+    let rest = width.saturating_sub(wrap::columns(&words));
+    Line::styled(words + &"─".repeat(rest), theme.quiet)
 }
 
 /// Where along the article an entity occurs.

@@ -16,10 +16,14 @@ use crate::ui::{view, wrap};
 /// Draws a list: only the rows in sight are made.
 pub fn draw(state: &State, theme: &Theme, pane: Pane, area: Rect, frame: &mut Frame<'_>) {
     let list = &state.lists[pane as usize];
-    let note = match list.items.len() {
-        0 => String::new(),
-        shown if shown < list.total => format!(" {}/{shown} of {} ", list.cursor + 1, list.total),
-        shown => format!(" {}/{shown} ", list.cursor + 1),
+    let at = list.cursor + 1;
+    let note = match (list.said, list.items.len()) {
+        (_, 0) => String::new(),
+        // What is said and what is said about them are counted apart.
+        (Some(said), all) if at > said => format!(" {}/{} about · {said} of {} ", at - said, all - said, list.total),
+        (Some(said), all) if all > said => format!(" {at}/{said} of {} · {} about ", list.total, all - said),
+        (_, all) if all < list.total => format!(" {at}/{all} of {} ", list.total),
+        (_, all) => format!(" {at}/{all} "),
     };
     let name = title(state, pane);
     let key = match pane {
@@ -49,6 +53,7 @@ pub fn draw(state: &State, theme: &Theme, pane: Pane, area: Rect, frame: &mut Fr
     for line in shown.iter().take(usize::from(inner.height)) {
         match *line {
             Line::Published => rows.push(entry::rule(state, theme, width)),
+            Line::About => rows.push(entry::about(state, theme, width)),
             Line::Item(at) => {
                 let id = list.items[at];
                 rows.push(row(state, theme, id, above, width));

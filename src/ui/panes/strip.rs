@@ -1,6 +1,6 @@
 //! The dispersion strip: where along the whole article somebody occurs, below the panes of a tall screen.
 //!
-//! For the pinned entity a row where it speaks and one where it is named; without a pin the three most named, side by side. The part of the article
+//! For the pinned entity a row where it speaks and one where it is mentioned; without a pin the three most mentioned, side by side. The part of the article
 //! that is on the screen stands out.
 
 use ratatui::Frame;
@@ -32,25 +32,22 @@ fn pinned(state: &State) -> Option<Id> {
     state.pin.filter(|pin| matches!(pin, Id::Person(_) | Id::Organisation(_) | Id::Place(_)))
 }
 
-/// Where the pinned entity speaks, and where it is named.
+/// Where the pinned entity speaks, and where it is mentioned.
 fn of_pin(state: &State, theme: &Theme, id: Id, width: usize) -> Vec<Line<'static>> {
     let name = fit(&tidy(&crate::search::label(&state.story, id)), (width / 4).max(8));
-    let label = wrap::columns(&name) + 9;
-    let said = state.story.quotes.iter().filter(|quote| quote.speaker.as_ref().and_then(|speaker| speaker.who).map(Id::from) == Some(id));
-    let said: Vec<Span> = said.flat_map(|quote| quote.spans.iter().copied()).collect();
+    let label = wrap::columns(&name) + 11;
+    let said: Vec<Span> = state.index.said(id).iter().flat_map(|&quote| state.story.quotes[quote].spans.iter().copied()).collect();
     let row = |head: String, words: &str, spans: &[Span]| {
-        let mut pieces = vec![Piece::styled(head, theme.person), Piece::styled(format!(" {words:<7} "), theme.quiet)];
+        let mut pieces = vec![Piece::styled(head, theme.person), Piece::styled(format!(" {words:<9} "), theme.quiet)];
         pieces.extend(bins(state, theme, spans, width.saturating_sub(label)));
         Line::from(pieces)
     };
-    vec![row(name.clone(), "speaks", &said), row(" ".repeat(wrap::columns(&name)), "named", &links::spans(&state.story, id))]
+    vec![row(name.clone(), "speaks", &said), row(" ".repeat(wrap::columns(&name)), "mentioned", &links::spans(&state.story, id))]
 }
 
-/// The three most named persons side by side, each under their name.
+/// The three most mentioned persons side by side, each under their name.
 fn of_three(state: &State, theme: &Theme, width: usize) -> Vec<Line<'static>> {
-    let mut people: Vec<usize> = (0..state.story.people.len()).collect();
-    people.sort_by_key(|&person| std::cmp::Reverse(state.story.people[person].mentions.len()));
-    people.truncate(3);
+    let people = &state.most_mentioned[..state.most_mentioned.len().min(3)];
     let mut lines = vec![Line::default(), Line::default()];
     if people.is_empty() {
         return lines;

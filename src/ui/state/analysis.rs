@@ -12,12 +12,15 @@ pub struct Findings {
     story: Story,
     index: Index,
     candidates: Vec<Candidate>,
+    most_mentioned: Vec<usize>,
 }
 
 impl Findings {
     /// Makes the tables of a story.
     pub fn new(story: Story) -> Self {
-        Self { index: Index::new(&story), candidates: search::candidates(&story), story }
+        let mut most_mentioned: Vec<usize> = (0..story.people.len()).collect();
+        most_mentioned.sort_by_key(|&person| std::cmp::Reverse(story.people[person].mentions.len()));
+        Self { index: Index::new(&story), candidates: search::candidates(&story), most_mentioned, story }
     }
 }
 
@@ -34,7 +37,7 @@ impl State {
     pub fn settle(&mut self) {
         if self.effects.contains(&Effect::Analyze) {
             self.effects.retain(|effect| *effect != Effect::Analyze);
-            let story = analyze(self.story.article.clone(), &self.options);
+            let story = analyze(self.story.article.clone(), &self.settings());
             self.arrive(self.generation, Findings::new(story));
         }
     }
@@ -68,8 +71,8 @@ impl State {
         }
         self.progress = None;
         self.analysed = true;
-        let Findings { story, index, candidates } = findings;
-        (self.index, self.candidates) = (index, candidates);
+        let Findings { story, index, candidates, most_mentioned } = findings;
+        (self.index, self.candidates, self.most_mentioned) = (index, candidates, most_mentioned);
         let rows_change = self.story.paragraphs != story.paragraphs;
         self.story = story;
         // Another date may give another timeline: what is no longer there is no longer current or pinned.
@@ -86,6 +89,7 @@ impl State {
         if let Some(pinned) = self.pinned_before.take() {
             self.pin =
                 links::all(&self.story).find(|&id| kind_of(id) == pinned.kind && links::start(&self.story, id) == Some(pinned.start));
+            self.tell_pin();
         }
         self.relist();
         self.relate();

@@ -6,12 +6,17 @@
 use super::{Listed, State, pane_of};
 use crate::links::Id;
 use crate::ui::action::Pane;
+use crate::ui::panes::entry;
 
 /// A list of a pane.
 #[derive(Clone, Debug, Default)]
 pub struct List {
     /// The findings that belong to the pin and pass the filter.
     pub items: Vec<Id>,
+    /// How many of the quotes the pinned entity says, which stand first; `None` where no entity is pinned.
+    pub said: Option<usize>,
+    /// Columns of the longest date.
+    pub dates: usize,
     /// How many there are without pin and filter.
     pub total: usize,
     /// What stands on each row.
@@ -31,6 +36,8 @@ pub enum Line {
     Item(usize),
     /// The day of publication: what follows was still to come.
     Published,
+    /// What follows is said about the pinned one by others.
+    About,
 }
 
 impl List {
@@ -61,25 +68,44 @@ impl State {
         for pane in [Pane::People, Pane::Quotes, Pane::Timeline] {
             let all = self.all(pane);
             let old = &self.lists[pane as usize];
-            let filter = old.filter.to_lowercase();
+            let filter = old.filter.clone();
             let before = old.items.get(old.cursor).copied();
             let pinned = |id: &Id| related.as_ref().is_none_or(|related| self.pin.and_then(pane_of) == Some(pane) || related.contains(id));
-            let fits = |id: &Id| filter.is_empty() || self.label(*id).to_lowercase().contains(&filter);
             let total = all.len();
-            let items: Vec<Id> = all.into_iter().filter(pinned).filter(fits).collect();
-            let lines = self.lines(&items);
+            let mut items: Vec<Id> = all.into_iter().filter(pinned).filter(|id| self.passes(*id, &filter)).collect();
+            // What the pinned one says comes first: to read all of it is one key.
+            let said = if pane == Pane::Quotes { self.pin.and_then(|pin| self.part(pin, &mut items)) } else { None };
+            let lines = self.lines(&items, said);
             let at = |id: Option<Id>| id.and_then(|id| items.iter().position(|&other| other == id));
             let cursor = at(self.position.current).or_else(|| at(before)).unwrap_or(0);
+            let when = |id: &Id| if let Id::Event(event) = *id { self.story.events[event].when } else { None };
+            let dates = items.iter().filter_map(when).map(|when| entry::date(when, entry::FULL).len()).max().unwrap_or(0);
             let height = self.list_height(pane);
             let list = &mut self.lists[pane as usize];
-            (list.items, list.total, list.lines, list.cursor) = (items, total, lines, cursor);
+            (list.items, list.said, list.total, list.lines, list.cursor) = (items, said, total, lines, cursor);
+            list.dates = dates;
             list.follow(height);
         }
     }
 
-    /// The rows of some entries: on the timeline a rule parts what was before the article was published from what was still to come.
-    fn lines(&self, items: &[Id]) -> Vec<Line> {
+    /// Puts what an entity says before what is said about it; how many quotes it says. `None` for what does not speak.
+    fn part(&self, pin: Id, items: &mut [Id]) -> Option<usize> {
+        if !matches!(pin, Id::Person(_) | Id::Organisation(_) | Id::Place(_)) {
+            return None;
+        }
+        let said = self.index.said(pin);
+        let says = |id: &Id| matches!(id, Id::Quote(quote) if said.binary_search(quote).is_ok());
+        items.sort_by_key(|id| !says(id));
+        Some(items.partition_point(says))
+    }
+
+    /// The rows of some entries, and the rules between them: on the timeline one parts what was before the article was published from what was still to
+    /// come, among the quotes one parts what the pinned one says from what is said about it.
+    fn lines(&self, items: &[Id], said: Option<usize>) -> Vec<Line> {
         let mut lines: Vec<Line> = (0..items.len()).map(Line::Item).collect();
+        if let Some(said) = said.filter(|&said| said < items.len()) {
+            lines.insert(said, Line::About);
+        }
         let when = |id: &Id| if let Id::Event(event) = *id { self.story.events[event].when } else { None };
         if let Some(anchor) = self.story.anchor.as_ref().filter(|_| items.first().and_then(when).is_some()) {
             let past = items.partition_point(|id| when(id).is_some_and(|when| when.from <= anchor.date));

@@ -5,9 +5,12 @@ mod list;
 mod prompt;
 mod shelf;
 mod welcome;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 
+use jiff::civil::Date;
 use ratatui::layout::Rect;
 
 use super::action::Pane;
@@ -18,7 +21,7 @@ use crate::links::{Id, Index};
 use crate::people::Entity;
 use crate::search::{self, Candidate};
 use crate::story::{self, Options, Progress, Story};
-use crate::text::Span;
+use crate::text::{self, Span};
 
 pub use analysis::Findings;
 pub use list::{Line, List};
@@ -98,7 +101,12 @@ pub enum Effect {
     /// Words to the clipboard.
     Copy(String),
     /// The story to a file, in the form that its ending says.
-    Export(String),
+    Export {
+        /// The file.
+        file: PathBuf,
+        /// Whether one that is there already is written over.
+        over: bool,
+    },
     /// The analysis, anew.
     Analyze,
     /// Another article of the shelf.
@@ -111,6 +119,9 @@ pub enum Effect {
     Redraw,
 }
 
+/// What is told of a quote whose speaker the article does not name in any words.
+pub const UNNAMED: &str = "no source named";
+
 /// Everything.
 #[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
@@ -121,8 +132,12 @@ pub struct State {
     pub index: Index,
     /// What the finder looks through.
     pub candidates: Vec<Candidate>,
+    /// Persons, the most mentioned first.
+    pub most_mentioned: Vec<usize>,
     /// What the reader set.
     pub options: Options,
+    /// The day of publication that the reader has set for this article, before any other.
+    pub day: Option<Date>,
     /// Whether the findings are in.
     pub analysed: bool,
     /// How far the analysis has come, while it runs.
@@ -196,7 +211,9 @@ impl State {
             story: story::unread(article),
             index: Index::default(),
             candidates: Vec::new(),
+            most_mentioned: Vec::new(),
             options: options.clone(),
+            day: None,
             analysed: false,
             progress: None,
             generation: 0,
@@ -257,8 +274,18 @@ impl State {
         self.resize(self.area);
     }
 
-    /// Puts the reader back to where they were, as far as the text is still the same.
-    pub fn restore(&mut self, offset: usize, pinned: Option<Pinned>) {
+    /// What the analysis goes by.
+    pub fn settings(&self) -> Options {
+        Options { date: self.day.or(self.options.date) }
+    }
+
+    /// Puts the reader back to where they were, as far as the text is still the same. The day that they had set counts again, unless the command line
+    /// has set another.
+    pub fn restore(&mut self, offset: usize, pinned: Option<Pinned>, day: Option<Date>) {
+        self.day = day.filter(|_| self.options.date.is_none());
+        if let Some(day) = self.day {
+            self.tell(&format!("published {day}, as you have set it · D sets another"));
+        }
         let text = &self.story.article.text;
         self.position = Position { offset: text.floor_char_boundary(offset.min(text.len())), current: None };
         self.reveal();
@@ -339,12 +366,28 @@ impl State {
         }
     }
 
-    /// Who said a quote: the entity's name, else the words of the article, else a question mark.
+    /// Adds a word to the reader to what the status line tells already.
+    pub fn tell(&mut self, words: &str) {
+        if !self.message.is_empty() {
+            self.message.push_str(" · ");
+        }
+        self.message.push_str(words);
+    }
+
+    /// Tells what is pinned and how it is let go.
+    pub fn tell_pin(&mut self) {
+        if let Some(pin) = self.pin {
+            let name: String = text::clean(&self.label(pin)).chars().take(60).collect();
+            self.tell(&format!("pinned: {name} · Esc unpins"));
+        }
+    }
+
+    /// Who said a quote: the entity's name, else the words of the article, else that there are none.
     pub fn speaker(&self, quote: usize) -> String {
         let speaker = self.story.quotes[quote].speaker.as_ref();
         let named = speaker.and_then(|speaker| speaker.who).map(|who| search::label(&self.story, Id::from(who)));
         let words = || speaker.and_then(|speaker| speaker.spans.first()).map(|span| span.cut(&self.story.article.text).to_owned());
-        named.or_else(words).unwrap_or_else(|| "?".into())
+        named.or_else(words).unwrap_or_else(|| UNNAMED.into())
     }
 
     /// Organisations or places, whichever a pane lists beside persons.

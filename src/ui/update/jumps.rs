@@ -1,6 +1,6 @@
 //! Jumps: the list of places a reader came from, marks, and search hits.
 
-use super::moves;
+use super::{moves, sight};
 use crate::links::exists;
 use crate::ui::state::{Position, State};
 
@@ -18,9 +18,13 @@ pub fn remember(state: &mut State, position: Position) {
 pub fn travel(state: &mut State, by: isize) {
     let position = state.position;
     let (jumps, at) = &mut state.jumps;
-    // Going back from the newest place keeps it, so that one can come forward again.
-    if by < 0 && *at == jumps.len() && jumps.last() != Some(&position) {
-        jumps.push(position);
+    // Going back from the newest place keeps it, so that one can come forward again; where it is kept already, one goes on from there.
+    if by < 0 && *at == jumps.len() {
+        if jumps.last() == Some(&position) {
+            *at -= 1;
+        } else {
+            jumps.push(position);
+        }
     }
     let to = at.saturating_add_signed(by).min(jumps.len().saturating_sub(1));
     if to == *at || jumps.is_empty() {
@@ -57,6 +61,7 @@ fn go(state: &mut State, position: Position) {
     }
     state.position.offset = position.offset;
     state.reveal();
+    sight::item(state);
 }
 
 /// Goes to the next hit after the cursor, around the end.
@@ -75,4 +80,5 @@ pub fn hit(state: &mut State, by: i32) {
     state.position = Position { offset: hit.start, current: moves::item_at(state, hit) };
     state.message = format!("{}/{count} {}", at + 1, state.needle);
     state.reveal();
+    sight::words(state);
 }

@@ -1,6 +1,6 @@
 //! Links: pin and unpin, from an item to whoever is behind it, to their first mention and to all of them.
 
-use super::{jumps, prompt, show};
+use super::{jumps, prompt, show, sight};
 use crate::links::Id;
 use crate::search;
 use crate::text::Span;
@@ -27,8 +27,13 @@ pub fn pin(state: &mut State) {
         return;
     };
     jumps::remember(state, state.position);
-    state.pin = if state.pin == Some(id) { None } else { Some(id) };
-    state.relist();
+    if state.pin == Some(id) {
+        unpin(state);
+    } else {
+        state.pin = Some(id);
+        state.relist();
+        state.tell_pin();
+    }
 }
 
 /// Closes what is open, else cancels what runs, else clears the filter, else unpins, else darkens the hits.
@@ -40,12 +45,18 @@ pub fn escape(state: &mut State) {
     } else if !state.lists[state.focus as usize].filter.is_empty() {
         state.lists[state.focus as usize].filter.clear();
         state.relist();
-    } else if state.pin.take().is_some() {
-        state.relist();
+    } else if state.pin.is_some() {
+        unpin(state);
     } else {
         state.hits.clear();
         state.needle.clear();
     }
+}
+
+fn unpin(state: &mut State) {
+    state.pin = None;
+    state.relist();
+    state.tell("unpinned");
 }
 
 /// To the introducing mention of whoever is current.
@@ -53,6 +64,8 @@ pub fn introduce(state: &mut State) {
     if let Some(id) = state.position.current.map(|id| who(state, id)) {
         jumps::remember(state, state.position);
         show(state, id);
+        sight::item(state);
+        sight::words(state);
     }
 }
 
@@ -71,8 +84,11 @@ pub fn filter(state: &mut State) {
         state.message = "the article is not filtered: Tab goes to a list, / searches the text".into();
         return;
     }
-    let filter = state.lists[state.focus as usize].filter.clone();
-    prompt::open(state, PromptKind::Filter, &filter);
+    // What was filtered by before gives way at once, so that the line and the list agree.
+    if !std::mem::take(&mut state.lists[state.focus as usize].filter).is_empty() {
+        state.relist();
+    }
+    prompt::open(state, PromptKind::Filter, "");
 }
 
 /// Searches the last name of whoever is current, else the first word of the row under the cursor.

@@ -5,6 +5,7 @@ mod links;
 pub mod mouse;
 mod moves;
 pub(super) mod prompt;
+mod sight;
 mod take;
 
 use super::action::Action;
@@ -58,6 +59,7 @@ fn press(state: &mut State, key: &str) {
 /// Pasted words go into the open prompt, on one line.
 pub fn paste(state: &mut State, text: &str) {
     let current = state.position.current;
+    state.message.clear();
     prompt::paste(state, text);
     if state.position.current != current {
         state.relate();
@@ -165,12 +167,17 @@ pub fn show(state: &mut State, id: Id) {
     if let Some(start) = start(&state.story, id) {
         state.position.offset = start;
     }
+    point_at(state, id);
+    state.reveal();
+}
+
+/// Puts the cursor of its pane on a finding, where the pane lists it.
+fn point_at(state: &mut State, id: Id) {
     if let Some(pane) = pane_of(id)
         && let Some(at) = state.list(pane).iter().position(|&other| other == id)
     {
         moves::point(state, pane, at);
     }
-    state.reveal();
 }
 
 fn turn_article(state: &mut State, by: i32) {

@@ -1,6 +1,6 @@
 //! Moves: by rows and items, between panes, and along what can be walked from anywhere.
 
-use super::{jumps, links, show};
+use super::{jumps, links, show, sight};
 use crate::links::{Id, spans, start};
 use crate::text::Span;
 use crate::ui::action::{Direction, Pane, Walk};
@@ -132,7 +132,12 @@ pub fn toward(state: &mut State, direction: Direction) {
 pub fn walk(state: &mut State, walk: Walk, by: i32) {
     let story = &state.story;
     let places: Vec<(usize, Option<Id>)> = match walk {
-        Walk::Quotes => state.list(Pane::Quotes).iter().filter_map(|&id| Some((start(story, id)?, Some(id)))).collect(),
+        // With an entity pinned that speaks, what it says; else all that is listed.
+        Walk::Quotes => {
+            let list = &state.lists[Pane::Quotes as usize];
+            let walked = list.said.filter(|&said| said > 0).unwrap_or(list.items.len());
+            list.items.iter().take(walked).filter_map(|&id| Some((start(story, id)?, Some(id)))).collect()
+        }
         Walk::Dates => (0..story.times.len()).map(|time| (story.times[time].span.start, Some(Id::Time(time)))).collect(),
         Walk::Paragraphs => story.paragraphs.iter().map(|paragraph| (paragraph.span.start, None)).collect(),
         Walk::Mentions => {
@@ -153,7 +158,8 @@ pub fn walk(state: &mut State, walk: Walk, by: i32) {
         before.checked_sub(by.unsigned_abs() as usize)
     };
     let Some(&(offset, id)) = to.and_then(|to| places.get(to)) else {
-        state.message = "no more".into();
+        let hidden = walk == Walk::Quotes && places.is_empty() && !state.story.quotes.is_empty();
+        state.message = if hidden { "no quote is listed: Esc lets go of what hides them".into() } else { "no more".into() };
         return;
     };
     jumps::remember(state, state.position);
@@ -163,4 +169,5 @@ pub fn walk(state: &mut State, walk: Walk, by: i32) {
     }
     state.position.offset = offset;
     state.reveal();
+    sight::item(state);
 }

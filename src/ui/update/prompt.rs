@@ -1,14 +1,12 @@
 //! Prompts: a line typed by the reader, the list that it narrows, and what they do while the reader types and when it is entered.
 
-use std::path::Path;
+use std::path::PathBuf;
 
-use jiff::civil::Date;
-
-use super::{jumps, moves};
+use super::{jumps, moves, sight};
 use crate::search;
-use crate::source::Input;
+use crate::source::{self, Input};
 use crate::ui::choices::{self, Goal};
-use crate::ui::keymap::TABLE;
+use crate::ui::keymap::{self, TABLE};
 use crate::ui::overlays;
 use crate::ui::state::{Effect, Overlay, Position, Prompt, PromptKind, Shelved, State, pane_of};
 use crate::ui::update;
@@ -111,10 +109,24 @@ pub fn preview(state: &mut State, prompt: &Prompt) {
             _ => restore(state, prompt),
         },
         PromptKind::Filter => {
-            state.lists[state.focus as usize].filter.clone_from(&prompt.input);
-            state.relist();
+            restore(state, prompt);
+            filter(state, &prompt.input);
         }
         PromptKind::Command | PromptKind::Date | PromptKind::Help | PromptKind::Articles => {}
+    }
+}
+
+/// Narrows the focused list. An item that passes stays current; else the first that does becomes it, so that nothing unseen is current.
+fn filter(state: &mut State, input: &str) {
+    input.clone_into(&mut state.lists[state.focus as usize].filter);
+    state.relist();
+    let list = state.list(state.focus);
+    if !input.is_empty() && !state.position.current.is_some_and(|id| list.contains(&id)) {
+        if list.is_empty() {
+            state.position.current = None;
+        } else {
+            moves::to_entry(state, state.focus, 0);
+        }
     }
 }
 
@@ -130,15 +142,12 @@ fn uncover(state: &mut State, prompt: &Prompt) {
 /// Closes the prompt and returns to where it was opened.
 pub fn leave(state: &mut State, prompt: &Prompt) {
     state.overlay = Overlay::None;
+    restore(state, prompt);
     match prompt.kind {
         PromptKind::Search => state.hits = search::text(&state.story.article.text, &state.needle),
-        PromptKind::Filter => {
-            state.lists[state.focus as usize].filter.clear();
-            state.relist();
-        }
+        PromptKind::Filter => filter(state, ""),
         _ => {}
     }
-    restore(state, prompt);
 }
 
 /// Back to where the reader was; the screen may have another size by now.
@@ -153,19 +162,25 @@ pub fn enter(state: &mut State, prompt: &Prompt) {
     let input = prompt.input.trim();
     match prompt.kind {
         PromptKind::Search => search(state, prompt),
+        // Where nothing fits, what is typed stays to be mended.
+        PromptKind::Find | PromptKind::Mentions(_) | PromptKind::Help | PromptKind::Articles if prompt.goal().is_none() => {
+            refuse(state, prompt, "no match");
+        }
+        PromptKind::Filter if state.list(state.focus).is_empty() => refuse(state, prompt, "no match"),
         PromptKind::Find | PromptKind::Mentions(_) => {
-            if prompt.goal().is_none() {
-                return leave(state, prompt);
-            }
             preview(state, prompt);
             jumps::remember(state, prompt.origin.0);
+            sight::item(state);
+            if matches!(prompt.kind, PromptKind::Mentions(_)) {
+                sight::words(state);
+            }
             let pane = state.position.current.and_then(pane_of).filter(|_| prompt.kind == PromptKind::Find);
             if let Some(pane) = pane {
                 moves::focus(state, pane);
             }
         }
         PromptKind::Filter => {}
-        PromptKind::Date => set_date(state, input),
+        PromptKind::Date => set_date(state, prompt, input),
         PromptKind::Command => command(state, prompt),
         PromptKind::Help | PromptKind::Articles => {
             if let Some(goal) = prompt.goal() {
@@ -187,19 +202,26 @@ fn search(state: &mut State, prompt: &Prompt) {
         return;
     }
     jumps::remember(state, prompt.origin.0);
+    sight::words(state);
     let at = state.hits.partition_point(|hit| hit.start < state.position.offset);
     state.message = format!("{}/{} {}: n goes to the next", at + 1, state.hits.len(), prompt.input);
 }
 
-fn set_date(state: &mut State, input: &str) {
-    match input.parse::<Date>() {
-        Ok(date) => {
-            state.options.date = Some(date);
-            state.message = format!("published {date}");
-            state.analyze();
-        }
-        Err(_) => state.message = format!("{input} is no date: write it as 2017-03-03"),
+/// Keeps the prompt open with all that is typed, and tells why.
+fn refuse(state: &mut State, prompt: &Prompt, why: &str) {
+    why.clone_into(&mut state.message);
+    state.overlay = Overlay::Prompt(prompt.clone());
+}
+
+/// Sets the day of publication as the reader writes it; with nothing written, the article's own counts again.
+fn set_date(state: &mut State, prompt: &Prompt, input: &str) {
+    let day = source::dates::day(input);
+    if day.is_none() && !input.is_empty() {
+        return refuse(state, prompt, &format!("{input} is no date: write it as 2017-03-03 or 3 March 2017"));
     }
+    state.day = day;
+    state.message = day.map_or_else(|| "the article's own date counts".into(), |day| format!("published {day}"));
+    state.analyze();
 }
 
 /// A command with what it is about, or the chosen one.
@@ -207,15 +229,26 @@ fn command(state: &mut State, prompt: &Prompt) {
     let input = prompt.input.trim();
     let (word, rest) = input.split_once(' ').map_or((input, ""), |(word, rest)| (word, rest.trim()));
     match (word, rest) {
-        ("w" | "write", file) if !file.is_empty() => state.effects.push(Effect::Export(file.to_owned())),
-        ("date", date) if !date.is_empty() => set_date(state, date),
-        ("open" | "o", file) if !file.is_empty() => state.effects.push(Effect::Open(Shelved::Unread(Input::new(Path::new(file))))),
-        ("q", "") => state.quit = true,
-        ("w" | "write" | "open", "") if prompt.input.ends_with(' ') => state.message = format!(":{word} needs the name of a file"),
+        ("w" | "write", file) if !file.is_empty() => state.effects.push(Effect::Export { file: home(file), over: false }),
+        ("w!" | "write!", file) if !file.is_empty() => state.effects.push(Effect::Export { file: home(file), over: true }),
+        ("date", date) if !date.is_empty() => set_date(state, prompt, date),
+        ("open" | "o", file) if !file.is_empty() => state.effects.push(Effect::Open(Shelved::Unread(Input::new(&home(file))))),
+        ("q" | "q!", "") => state.quit = true,
+        ("w!" | "write!", "") => state.message = format!(":{word} needs the name of a file"),
+        ("w" | "write" | "open" | "o", "") if prompt.input.ends_with(' ') => state.message = format!(":{word} needs the name of a file"),
         _ => match prompt.goal() {
             Some(goal) => reach(state, goal),
-            None => state.message = format!("no such command: {input}"),
+            None => state.message = format!("no command is called {word}{}", keymap::meant(word)),
         },
+    }
+}
+
+/// The path of a file as the reader writes it: `~` is the reader's own folder, as in a shell.
+fn home(file: &str) -> PathBuf {
+    let rest = file.strip_prefix('~').filter(|rest| rest.is_empty() || rest.starts_with('/'));
+    match (rest, std::env::home_dir()) {
+        (Some(rest), Some(home)) => home.join(rest.trim_start_matches('/')),
+        _ => PathBuf::from(file),
     }
 }
 

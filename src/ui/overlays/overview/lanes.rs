@@ -1,8 +1,8 @@
-//! Who appears when: a lane a person along the whole article, low where they are named, high where they speak.
+//! Who appears when: a lane a person along the whole article, low where they are mentioned, high where they speak.
 
 use ratatui::text::{Line, Span as Piece};
 
-use super::{MOST, head, name, nothing, speaker};
+use super::{MOST, head, name, nothing};
 use crate::links::{self, Id};
 use crate::text::Span;
 use crate::ui::state::State;
@@ -10,13 +10,11 @@ use crate::ui::theme::Theme;
 
 /// A row a person, by first appearance; the most present ones where there are many.
 pub fn lines(state: &State, theme: &Theme, width: usize) -> Vec<Line<'static>> {
-    let mut lines = vec![head(theme, width, "Who appears when", &[("█", theme.bar, "speaks"), ("▄", theme.person, "is named")])];
-    let mut people: Vec<usize> = (0..state.story.people.len()).collect();
-    people.sort_by_key(|&person| std::cmp::Reverse(state.story.people[person].mentions.len()));
-    people.truncate(MOST);
+    let mut lines = vec![head(theme, width, "Who appears when", &[("█", theme.bar, "speaks"), ("▄", theme.person, "is mentioned")])];
+    let mut people: Vec<usize> = state.most_mentioned.iter().copied().take(MOST).collect();
     people.sort_by_key(|&person| links::start(&state.story, Id::Person(person)));
     if people.is_empty() {
-        lines.push(nothing(theme, "nobody is named"));
+        lines.push(nothing(theme, "nobody is mentioned"));
         return lines;
     }
     let names = (width / 3).clamp(8, 24);
@@ -43,10 +41,8 @@ fn lane(state: &State, theme: &Theme, person: usize, room: usize) -> Vec<Piece<'
     for span in links::spans(&state.story, Id::Person(person)) {
         mark(span, '▄');
     }
-    for (index, quote) in state.story.quotes.iter().enumerate() {
-        if speaker(state, index) == Some(Id::Person(person)) {
-            quote.spans.iter().for_each(|&span| mark(span, '█'));
-        }
+    for &quote in state.index.said(Id::Person(person)) {
+        state.story.quotes[quote].spans.iter().for_each(|&span| mark(span, '█'));
     }
     cells
         .chunk_by(|one, other| one == other)

@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use super::family;
 use super::gender;
 use super::names::{PersonName, bare_surname};
 use super::titles::{self, Title};
@@ -33,6 +34,8 @@ pub struct Cluster {
     pub full: Span,
     /// The surname that is shared with the next name.
     pub surname: Option<Span>,
+    /// Where it stands with "Mr." or "Mrs.": tells a couple apart of whom nobody says more.
+    titled: Option<Span>,
     /// From titles.
     pub gender: Option<Gender>,
     /// In the order of the text.
@@ -61,12 +64,14 @@ struct Gathered {
 
 /// The persons of the text, in the order of first mention.
 pub fn gather(tagged: &Tagged<'_>) -> Vec<Cluster> {
-    let names = named(tagged);
+    let mut names = named(tagged);
+    let families = family::find(tagged, names.iter().filter(|one| one.name.is_full()).map(|one| &one.name));
+    names.retain(|one| !families.iter().any(|family| family.span.overlaps(one.span)));
     let mut gathered = Gathered::default();
     let full: Vec<Option<usize>> = names.iter().map(|one| one.name.is_full().then(|| gathered.join_full(tagged.text, one))).collect();
     for (index, (one, full)) in names.iter().zip(full).enumerate() {
         let homes = match full {
-            Some(cluster) => vec![(cluster, String::new())],
+            Some(cluster) => gathered.with_spouse(tagged.text, cluster, one),
             None => gathered.join_short(one, index),
         };
         for (cluster, how) in homes {
@@ -76,8 +81,24 @@ pub fn gather(tagged: &Tagged<'_>) -> Vec<Cluster> {
     let mut clusters = gathered.clusters;
     clusters.retain(|cluster| !cluster.mentions.is_empty());
     clusters.sort_by_key(|cluster| cluster.mentions[0].span);
+    let mut names: HashMap<String, u32> = HashMap::new();
+    for cluster in &clusters {
+        *names.entry(cluster.display(tagged.text)).or_default() += 1;
+    }
     for cluster in &mut clusters {
+        if let Some(titled) = cluster.titled.filter(|_| names.get(&cluster.display(tagged.text)).is_some_and(|&count| count > 1)) {
+            cluster.full = titled;
+        }
         explain(cluster, tagged);
+    }
+    for family in families {
+        let bears = |cluster: &Cluster| cluster.name.is_full() && cluster.name.words.last().is_some_and(|last| *last == family.surname);
+        if clusters.iter().filter(|cluster| bears(cluster)).count() > 1 {
+            for cluster in clusters.iter_mut().filter(|cluster| bears(cluster)) {
+                let how = format!("family of {}, {}", cluster.display(tagged.text), super::place(cluster.full.start));
+                cluster.mentions.push(Mention { span: family.span, kind: MentionKind::Role, how });
+            }
+        }
     }
     clusters
 }
@@ -113,11 +134,14 @@ fn share_surnames(text: &str, names: &mut [Named]) {
             && gender::is_given(&other.name.words[0])
         {
             one.name.words.extend_from_slice(&other.name.words[other.name.surname()..]);
-            let words = other.span.cut(text);
-            let cut = words.trim_end().rfind(char::is_whitespace).map_or(0, |at| at + 1);
-            one.shared = Some(Span::new(other.span.start + cut, other.span.end));
+            one.shared = Some(last_word(text, other.span));
         }
     }
+}
+
+fn last_word(text: &str, span: Span) -> Span {
+    let cut = span.cut(text).trim_end().rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    Span::new(span.start + cut, span.end)
 }
 
 impl Gathered {
@@ -140,13 +164,25 @@ impl Gathered {
     fn join_short(&mut self, one: &Named, index: usize) -> Vec<(usize, String)> {
         let word = bare_surname(one.name.words.last().map_or("", String::as_str)).to_owned();
         if one.title.is_some_and(|title| title.couple) {
-            let family: Vec<_> = self.called(&word).filter(|&(_, part)| part == Part::Surname).collect();
+            let bearers = self.called(&word).filter(|&(_, part)| part == Part::Surname).map(|(cluster, _)| cluster);
+            let mut family: Vec<usize> = bearers.collect();
+            for gender in [Gender::Male, Gender::Female] {
+                if family.len() < 2 && !family.iter().any(|&cluster| self.clusters[cluster].gender() == Some(gender)) {
+                    family.push(self.add_by_title(one, gender));
+                }
+            }
             if family.len() == 2 {
-                return family.into_iter().map(|(cluster, _)| (cluster, "couple of".into())).collect();
+                return family.into_iter().map(|cluster| (cluster, "couple of".into())).collect();
             }
         }
-        let fits = |&(cluster, _): &(usize, Part)| !self.clusters[cluster].contradicts(one.gender());
-        let rank = |&(cluster, part): &(usize, Part)| (std::cmp::Reverse(part), self.clusters[cluster].salience(index));
+        let suffix =
+            |cluster: usize| matches!((&one.name.suffix, &self.clusters[cluster].name.suffix), (Some(one), Some(other)) if one != other);
+        let fits = |&(cluster, _): &(usize, Part)| !self.clusters[cluster].contradicts(one.gender()) && !suffix(cluster);
+        let rank = |&(cluster, part): &(usize, Part)| {
+            let known = &self.clusters[cluster];
+            let same = one.gender().is_some() && known.gender() == one.gender();
+            (std::cmp::Reverse(part), same, known.salience(index))
+        };
         let found =
             self.called(&word).filter(fits).max_by(|one, other| rank(one).partial_cmp(&rank(other)).unwrap_or(std::cmp::Ordering::Equal));
         if let Some((cluster, part)) = found {
@@ -160,6 +196,31 @@ impl Gathered {
         self.clusters.push(Cluster { name: one.name.clone(), full: one.span, gender: one.gender(), ..Cluster::default() });
         self.enter(self.clusters.len() - 1, &one.name);
         vec![(self.clusters.len() - 1, String::new())]
+    }
+
+    /// The person of a full name, and the other of the couple in "Mr. and Mrs. John Vale".
+    fn with_spouse(&mut self, text: &str, cluster: usize, one: &Named) -> Vec<(usize, String)> {
+        let mut homes = vec![(cluster, String::new())];
+        if one.title.is_some_and(|title| title.couple) {
+            let gender = if self.clusters[cluster].gender() == Some(Gender::Female) { Gender::Male } else { Gender::Female };
+            let mut surname = Named { name: one.name.clone(), span: last_word(text, one.span), title: None, shared: None };
+            surname.name.words.drain(..one.name.surname());
+            homes.push((self.add_by_title(&surname, gender), "couple of".into()));
+        }
+        homes
+    }
+
+    /// A person of whom only title and surname are known.
+    fn add_by_title(&mut self, one: &Named, gender: Gender) -> usize {
+        let same = |&cluster: &usize| self.clusters[cluster].name == one.name && self.clusters[cluster].gender == Some(gender);
+        let word = bare_surname(one.name.words.last().map_or("", String::as_str));
+        if let Some(known) = self.called(word).map(|(cluster, _)| cluster).find(same) {
+            return known;
+        }
+        let cluster = self.clusters.len();
+        self.clusters.push(Cluster { name: one.name.clone(), full: one.span, gender: Some(gender), ..Cluster::default() });
+        self.enter(cluster, &one.name);
+        cluster
     }
 
     /// Persons that a word calls.
@@ -238,6 +299,8 @@ impl Cluster {
 
     fn add(&mut self, one: &Named, index: usize, how: String) {
         self.mentions.push(Mention { span: one.span, kind: MentionKind::Name, how });
+        let titled = one.title.filter(|title| !title.couple && title.gender.is_some()).map(|title| title.span.to(one.span));
+        self.titled = self.titled.or(titled);
         self.gender = self.gender.or(one.gender());
         self.named += 1;
         self.last = index;

@@ -1,7 +1,7 @@
 //! Organisations and places: the same body or place gathered under its fullest name.
 //!
 //! Safe joins only: the same words, a known other name of a country, an acronym that stands in brackets after the name or is spelt by its initials,
-//! and a shorter name of two words or more that ends a longer one ("Harbour Commission", "City Harbour Commission").
+//! and a shorter name of two words or more that ends a longer one ("Harbour Commission", "City Harbour Commission"), and the front of the first word ("the Fed").
 
 use std::collections::HashMap;
 
@@ -25,7 +25,8 @@ pub fn gather(tagged: &Tagged<'_>, kind: NameKind) -> Vec<Entity> {
         let words = words(span.cut(tagged.text));
         let key = key(&words);
         let bracketed = before.filter(|&(before, _)| in_brackets(tagged.text, before, span)).map(|(_, entity)| entity);
-        let home = bracketed.or_else(|| known.get(&key).copied());
+        let front = || words.len() == 1 && kind == NameKind::Organisation;
+        let home = bracketed.or_else(|| known.get(&key).copied()).or_else(|| front().then(|| known.get(&format!("{key}-")).copied())?);
         let entity = home.unwrap_or_else(|| {
             entities.push(Entity { name: String::new(), mentions: Vec::new() });
             entities.len() - 1
@@ -78,6 +79,12 @@ fn enter(known: &mut HashMap<String, usize>, words: &[&str], key: &str, entity: 
     for start in 1..folded.len().saturating_sub(1).min(8) {
         if !SMALL_WORDS.contains(folded[start]) {
             known.insert(folded[start..].join(" "), entity);
+        }
+    }
+    // "the Comm" of "Commission of Harbours": a front of the first word, marked by a hyphen.
+    if let [first, _, ..] = folded[..] {
+        for (cut, _) in first.char_indices().filter(|&(cut, _)| (3..6).contains(&cut) && cut + 2 < first.len()) {
+            known.entry(format!("{}-", &first[..cut])).or_insert(entity);
         }
     }
     let initials: String =

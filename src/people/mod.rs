@@ -5,6 +5,7 @@
 
 mod cluster;
 mod entities;
+mod family;
 mod gender;
 mod names;
 pub mod pronouns;
@@ -85,13 +86,18 @@ pub struct Entities {
 /// Gathers names into entities and links what else refers to them.
 pub fn find(tagged: &Tagged<'_>) -> Entities {
     let mut entities = gather(tagged);
-    roles::find(tagged, &mut entities.people);
     pronouns::link(tagged, &mut entities.people);
     entities
 }
 
-/// Gathers names into entities.
+/// Gathers names into entities, with the roles of persons and the phrases that mean them by these; pronouns are left out.
 pub fn gather(tagged: &Tagged<'_>) -> Entities {
+    let mut entities = named(tagged);
+    roles::find(tagged, &mut entities.people);
+    entities
+}
+
+fn named(tagged: &Tagged<'_>) -> Entities {
     let people = cluster::gather(tagged)
         .into_iter()
         .map(|cluster| Person { name: cluster.display(tagged.text), role: None, gender: cluster.gender(), mentions: cluster.mentions })

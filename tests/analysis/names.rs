@@ -37,6 +37,30 @@ fn a_surname_is_found_wherever_the_person_is_named_in_full() {
 }
 
 #[test]
+fn a_headline_in_capitals_names_those_of_the_text() {
+    let plain = "QUILL WINS IN BERLIN\n\nMartha Quill won the vote on Monday.";
+    assert!(names(plain).starts_with("⟦P|QUILL⟧ WINS"), "{}", names(plain));
+}
+
+#[test]
+fn a_ship_with_a_title_is_no_person() {
+    let plain = "The Lady Quill sank on Monday. Martha Quill swam ashore. The Lady Quill was old.";
+    assert_eq!(names(plain), "The Lady Quill sank on Monday. ⟦P|Martha Quill⟧ swam ashore. The Lady Quill was old.");
+}
+
+#[test]
+fn a_surname_before_its_state_is_a_place() {
+    let plain = "Abraham Lincoln never saw Lincoln, Nebraska.";
+    assert_eq!(names(plain), "⟦P|Abraham Lincoln⟧ never saw ⟦L|Lincoln⟧, ⟦L|Nebraska⟧.");
+}
+
+#[test]
+fn an_acronym_is_found_with_its_name() {
+    let plain = "The World Health Organization (WHO) warned of flu. WHO officials spoke.";
+    assert_eq!(names(plain), "The ⟦O|World Health Organization⟧ (⟦O|WHO⟧) warned of flu. ⟦O|WHO⟧ officials spoke.");
+}
+
+#[test]
 fn a_newsroom_is_no_person() {
     assert_eq!(names("Reuters interviewed Martha Quill."), "⟦O|Reuters⟧ interviewed ⟦P|Martha Quill⟧.");
 }

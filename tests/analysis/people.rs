@@ -61,6 +61,10 @@ fn one_person_once() {
         ("[Peter] and [Mary Vale] came. [Peter] left.", "Peter Vale: Peter, Peter; Mary Vale: Mary Vale"),
         ("[Tom Vale] and [Mary Vale] came. Mr. and Mrs. [Vale] left.", "Tom Vale: Tom Vale, Vale; Mary Vale: Mary Vale, Vale"),
         ("[Tom Vale] spoke. Mrs. [Vale] listened. [Vale] spoke again.", "Tom Vale: Tom Vale, Vale; Vale: Vale"),
+        ("[Bill] and [Hilda Vale] came. [Hilda Vale] spoke. Mr. [Vale] left.", "Bill Vale: Bill, Vale; Hilda Vale: Hilda Vale, Hilda Vale"),
+        ("Mr. and Mrs. [Vale] came. Mrs. [Vale] spoke. Mr. [Vale] left.", "Mr. Vale: Vale, Vale; Mrs. Vale: Vale, Vale"),
+        ("Mr. and Mrs. [Tom Vale] came. Mrs. [Vale] spoke.", "Tom Vale: Tom Vale; Vale: Tom Vale, Vale"),
+        ("[Sam Reed Jr.] beat [Sam Reed Sr.] and [Reed Jr.] left.", "Sam Reed Jr.: Sam Reed Jr., Reed Jr.; Sam Reed Sr.: Sam Reed Sr."),
     ];
     for (text, expected) in cases {
         assert_eq!(persons(text), expected, "{text}");
@@ -68,14 +72,26 @@ fn one_person_once() {
 }
 
 #[test]
+fn the_plural_of_a_surname_means_the_family() {
+    read("[Tom Vale] met [Ada Vale]. The [Vales] left. The [Reeds] came.", |tagged, entities| {
+        let families = |person: &people::Person| {
+            let phrases = person.mentions.iter().filter(|mention| mention.kind == people::MentionKind::Role);
+            format!("{}: {}", person.name, phrases.map(|mention| mention.span.cut(tagged.text)).collect::<Vec<_>>().join(", "))
+        };
+        let families: Vec<String> = entities.people.iter().map(families).collect();
+        assert_eq!(families.join("; "), "Tom Vale: The Vales; Ada Vale: The Vales; Reeds: ");
+    });
+}
+
+#[test]
 fn organisations_and_places_once() {
     let text = "{City Harbour Commission} met in the <U.S.> and the <United States>. The {Harbour Commission} (\
-                {CHC}) rose. {Vale Ltd.} and {Vale} fell. {Board of Salt} ({BOSS}) won.";
+                {CHC}) rose. {Vale Ltd.} and {Vale} fell. {Board of Salt} ({BOSS}) won. {Maritime Union} met; the {Mar} rose.";
     read(text, |_, entities| {
         let list = |entities: &[people::Entity]| {
             entities.iter().map(|one| format!("{} {}", one.name, one.mentions.len())).collect::<Vec<_>>().join("; ")
         };
-        assert_eq!(list(&entities.organisations), "City Harbour Commission 3; Vale Ltd. 2; Board of Salt 2");
+        assert_eq!(list(&entities.organisations), "City Harbour Commission 3; Vale Ltd. 2; Board of Salt 2; Maritime Union 2");
         assert_eq!(list(&entities.places), "United States 2");
     });
 }
@@ -115,7 +131,7 @@ fn pronouns_mean_persons() {
         ("In her speech on Monday, [Ada Vale] called for peace.", "her: Ada Vale"),
         ("They wrote to [Tom Reed]. In his book on salt, [Ben Sule] praised them.", "his: Ben Sule"),
         ("The rain fell. He smiled.", ""),
-        ("Mr. [Quill] and Ms. [Quill] came. She left.", "She: Quill"),
+        ("Mr. [Quill] and Ms. [Quill] came. She left.", "She: Ms. Quill"),
     ];
     for (text, expected) in cases {
         assert_eq!(pronouns(text), expected, "{text}");

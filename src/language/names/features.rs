@@ -20,7 +20,8 @@ pub struct Seen {
     prefixes: [u64; 4],
     suffixes: [u64; 4],
     entry: Entry,
-    first: bool,
+    /// First word of its sentence.
+    pub first: bool,
     /// Begins with a capital.
     pub capital: bool,
     /// Has a capital somewhere.
@@ -31,6 +32,23 @@ pub struct Seen {
     pub document: u8,
     /// What the first reading of the article took the word for; 0 during that reading.
     votes: u8,
+}
+
+impl Seen {
+    /// Whether the word is written small somewhere in the article.
+    pub const fn is_small(&self) -> bool {
+        self.document & SMALL != 0
+    }
+
+    /// Whether it is a known place.
+    pub const fn is_place(&self) -> bool {
+        self.entry.lists.any(Lists::PLACE)
+    }
+
+    /// Whether it is a known given name and no known place.
+    pub const fn is_given(&self) -> bool {
+        self.entry.lists.any(Lists::GIVEN) && !self.entry.lists.any(Lists::PLACE)
+    }
 }
 
 /// The word is written small somewhere in the article.

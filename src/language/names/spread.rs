@@ -3,14 +3,15 @@
 //! The model sees a sentence at a time; a reader knows the whole article. A surname of a person who is named in full elsewhere is that person where it
 //! stands alone, and the same words are of one kind throughout unless the evidence for another is better.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::features::Seen;
 use super::{Name, NameKind};
-use crate::language::Tagged;
 use crate::language::lexicon::{self, Lists};
+use crate::language::{Tagged, Upos};
 use crate::text::{List, Span};
 
+static SHIP_TITLES: List = List(include_str!("../data/ship_titles.txt"));
 static NEWSROOMS: List = List(include_str!("../data/newsrooms.txt"));
 
 /// Token ranges while names are gathered.
@@ -33,19 +34,27 @@ pub fn names(tagged: &Tagged<'_>, seen: &[Seen], labels: &[u8]) -> Vec<Name> {
     vote(tagged, &mut found);
     full_names(tagged, seen, &mut found);
     surnames(tagged, seen, &mut found);
+    lone_names(tagged, seen, &mut found);
+    acronyms(tagged, seen, &mut found);
+    drop_things(tagged, &mut found);
     // A form of address alone names nobody.
     found.retain(|(range, kind)| !(range.len() == 1 && *kind == NameKind::Person && is_address(tagged.word(range.start))));
     found.sort_by_key(|(range, _)| range.start);
     found
         .iter()
-        .map(|(range, kind)| {
-            let span = tagged.tokens[range.start].span.to(tagged.tokens[range.end - 1].span);
-            // The apostrophe of a possessive in -s ("Hales’ boat") may be one token with its word.
-            let name = span.cut(tagged.text).trim_end_matches(['\'', '’']);
-            Name { span: Span::new(span.start, span.start + name.len()), kind: *kind }
+        .map(|(range, kind)| Name {
+            span: bare(tagged.text, tagged.tokens[range.start].span.to(tagged.tokens[range.end - 1].span)),
+            kind: *kind,
         })
         .filter(|name| !name.span.is_empty())
         .collect()
+}
+
+/// The name without marks around it; the apostrophe of a possessive in -s ("Hales’ boat") may be one token with its word.
+fn bare(text: &str, span: Span) -> Span {
+    let name = span.cut(text).trim_end_matches(['\'', '’']);
+    let start = name.find(|c: char| c.is_alphanumeric() || "\"“'‘".contains(c)).unwrap_or(name.len());
+    Span::new(span.start + start, span.start + name.len())
 }
 
 fn marked(tagged: &Tagged<'_>, labels: &[u8]) -> Found {
@@ -169,13 +178,132 @@ fn surnames(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
         taken[range.clone()].fill(true);
     }
     for token in 0..seen.len() {
-        let lone = |at: Option<usize>| at.and_then(|at| seen.get(at)).is_none_or(|one| !one.capital) || at.is_some_and(|at| taken[at]);
         if !taken[token] && seen[token].capital && known.contains_key(&seen[token].lower) {
+            let sentence = &tagged.sentences[tagged.sentence_of(token)].tokens;
+            let shouted = || sentence.len() > 2 && !sentence.clone().any(|token| tagged.word(token).contains(char::is_lowercase));
+            let lone = |at: Option<usize>| {
+                at.and_then(|at| seen.get(at)).is_none_or(|one| !one.capital) || at.is_some_and(|at| taken[at]) || shouted()
+            };
             let titled = token > 0 && is_title(tagged.word(token - 1));
-            let first = tagged.sentences[tagged.sentence_of(token)].tokens.start;
-            if (titled || token == first || lone(token.checked_sub(1))) && lone(Some(token + 1)) {
+            if (titled || token == sentence.start || lone(token.checked_sub(1)))
+                && lone(Some(token + 1))
+                && !is_thing(tagged, token..token + 1)
+            {
                 found.push((token..token + 1, NameKind::Person));
             }
+        }
+    }
+    // "Hale, Nebraska" is a place, whoever else bears the name.
+    let places: HashSet<usize> = found.iter().filter(|(_, kind)| *kind == NameKind::Place).map(|(range, _)| range.start).collect();
+    for (range, kind) in found.iter_mut().filter(|(range, kind)| range.len() == 1 && *kind == NameKind::Person) {
+        let place = range.end + 1;
+        let possessed = tagged.tokens.get(place + 1).is_some_and(|next| next.tag.penn == "POS");
+        if places.contains(&place) && tagged.word(range.end) == "," && seen[range.start].is_place() && !possessed {
+            *kind = NameKind::Place;
+        }
+    }
+}
+
+/// Whether the name stands as that of a thing: "the Hale" with no noun behind it, as hotels, ships and prizes are called.
+fn is_thing(tagged: &Tagged<'_>, range: std::ops::Range<usize>) -> bool {
+    let article = range.start > 0 && matches!(tagged.word(range.start - 1), "the" | "The");
+    article && tagged.tokens.get(range.end).is_none_or(|next| !matches!(next.tag.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num))
+}
+
+/// Finds what stands for an organisation in short: its initials ("HC" of "Harbour Commission"), "the Comm" of "Commission".
+fn acronyms(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
+    let mut initials: HashSet<String> = HashSet::new();
+    let mut fronts: HashSet<&str> = HashSet::new();
+    for (range, _) in found.iter().filter(|(range, kind)| range.len() > 1 && *kind == NameKind::Organisation) {
+        let words = range.clone().map(|token| tagged.word(token)).filter(|word| word.starts_with(char::is_uppercase));
+        initials.insert(words.filter_map(|word| word.chars().next()).collect());
+        fronts.insert(tagged.word(range.start));
+    }
+    let mut taken = vec![false; tagged.tokens.len()];
+    for (range, _) in found.iter() {
+        taken[range.clone()].fill(true);
+    }
+    for token in (1..seen.len()).filter(|&token| seen[token].capital && !taken[token]) {
+        let word = tagged.word(token);
+        let capital = |at: usize| seen.get(at).is_some_and(|one| one.capital);
+        let acronym =
+            word.len() > 2 && initials.contains(word) || word.len() == 2 && tagged.word(token - 1) == "(" && initials.contains(word);
+        let short = || {
+            (3..6).contains(&word.len())
+                && !seen[token].is_small()
+                && tagged.word(token - 1).eq_ignore_ascii_case("the")
+                && !capital(token + 1)
+                && fronts.iter().any(|front| front.len() > word.len() + 2 && front.starts_with(word))
+        };
+        if acronym || short() {
+            found.push((token..token + 1, NameKind::Organisation));
+        }
+    }
+}
+
+/// Drops ships and pubs that bear a title and a name: "the Lady Hale", and "Lady Hale" after it.
+fn drop_things(tagged: &Tagged<'_>, found: &mut Found) {
+    let is_title = |token: usize| {
+        let word = tagged.word(token);
+        word.starts_with(char::is_uppercase) && SHIP_TITLES.contains(&word.to_lowercase())
+    };
+    // From the title to the end of the name.
+    let titled = |range: &std::ops::Range<usize>| {
+        let inside = range.clone().find(|&token| !tagged.word(token).eq_ignore_ascii_case("the"))?;
+        let title = if is_title(inside) { inside } else { inside.checked_sub(1)? };
+        (is_title(title) && title + 1 < range.end).then_some(title..range.end)
+    };
+    let words = |range: std::ops::Range<usize>| range.map(|token| tagged.word(token).to_lowercase()).collect::<Vec<String>>();
+    let things: HashSet<Vec<String>> =
+        found.iter().filter_map(|(range, _)| titled(range)).filter(|range| is_thing(tagged, range.clone())).map(words).collect();
+    if !things.is_empty() {
+        found.retain(|(range, _)| titled(range).is_none_or(|range| !things.contains(&words(range))));
+    }
+}
+
+/// Finds persons called by one word wherever the word stands: "Ada" of "Ada told him" is a person in "When Ada left" as well, and where the model took
+/// her for a place or a body once and for a person as often.
+fn lone_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
+    let mut known: HashMap<u64, [u32; 2]> = HashMap::new();
+    for (range, kind) in found.iter() {
+        let word = &seen[range.start];
+        if range.len() == 1 {
+            known.entry(word.lower).or_default()[usize::from(*kind != NameKind::Person)] += 1;
+        } else if *kind == NameKind::Person && word.is_given() {
+            known.entry(word.lower).or_default()[0] += 1;
+        }
+    }
+    let mut taken = vec![false; tagged.tokens.len()];
+    for (range, _) in found.iter() {
+        taken[range.clone()].fill(true);
+    }
+    let mut open: HashMap<u64, u32> = HashMap::new();
+    for (one, _) in seen.iter().zip(&taken).filter(|(one, taken)| one.capital && !**taken && known.contains_key(&one.lower)) {
+        *open.entry(one.lower).or_default() += 1;
+    }
+    let person = |word: &Seen| {
+        let [person, other] = known.get(&word.lower).copied().unwrap_or_default();
+        let all = person + other + open.get(&word.lower).copied().unwrap_or_default();
+        (person > other || person == other && word.is_given()) && person * if word.is_given() { 5 } else { 3 } > all
+    };
+    for (range, kind) in found.iter_mut().filter(|(range, _)| range.len() == 1) {
+        if person(&seen[range.start]) {
+            *kind = NameKind::Person;
+        }
+    }
+    for token in 0..seen.len() {
+        let bare = |at: Option<usize>| at.and_then(|at| seen.get(at)).is_none_or(|one| !one.capital) || at.is_some_and(|at| taken[at]);
+        let first = tagged.sentences[tagged.sentence_of(token)].tokens.start;
+        let opens = token == first || seen[token].first;
+        if !taken[token]
+            && seen[token].capital
+            && person(&seen[token])
+            && !(opens && seen[token].is_small())
+            && (opens || bare(token.checked_sub(1)))
+            && bare(Some(token + 1))
+            && !is_thing(tagged, token..token + 1)
+        {
+            found.push((token..token + 1, NameKind::Person));
         }
     }
 }

@@ -14,6 +14,8 @@ pub struct Reading {
     pub found: Vec<Found>,
     /// The attribution that the next quotation goes on with.
     floor: Option<usize>,
+    /// Who asked and who answered in the paragraph after: from here on they may speak in turns without being named.
+    exchange: Option<(Source, Source)>,
 }
 
 impl Reading {
@@ -23,12 +25,20 @@ impl Reading {
         let quotations_only = stretch.items.clone().all(|at| scene.is_quotation(at) || scene.is_punctuation(at));
         if !attributions.is_empty() {
             let mut attributions = attributions;
+            self.exchange = self.answered(scene, stretch, &attributions);
             self.hand_on(stretch, &mut attributions);
             let direct = attributions.iter().rposition(|one| matches!(one.rule, Rule::QuotedBefore | Rule::QuotedAfter));
             self.floor = Some(self.found.len() + direct.unwrap_or(attributions.len() - 1));
             self.found.extend(attributions);
         } else if !quotations_only {
-            self.floor = None;
+            let first = stretch.items.start;
+            let beside = index.checked_sub(1).is_some_and(|before| scene.stretches[before].paragraph == stretch.paragraph);
+            let spoken = scene.is_quotation(first) && (scene.pauses(first) || scene.full_stop(first));
+            if self.floor.is_some() && beside && spoken {
+                self.go_on(scene, index, first);
+            } else {
+                self.rest();
+            }
         } else if let Some(quotation) = stretch.items.clone().find(|&at| scene.is_quotation(at)) {
             self.go_on(scene, index, quotation);
         }
@@ -37,6 +47,42 @@ impl Reading {
     /// Nobody holds the floor any more: something else stands between.
     pub fn rest(&mut self) {
         self.floor = None;
+        self.exchange = None;
+    }
+
+    /// Asker and answerer, where the quotation before ended in a question and this paragraph's is somebody else's.
+    fn answered(&self, scene: &Scene<'_, '_>, stretch: &Stretch, attributions: &[Found]) -> Option<(Source, Source)> {
+        let asked = self.found.get(self.floor?)?;
+        let answer = attributions.first().filter(|answer| matches!(answer.rule, Rule::QuotedBefore | Rule::QuotedAfter))?;
+        let (asker, answerer) = (asked.source.clone()?, answer.source.clone()?);
+        let next = self.paragraph(scene) != Some(stretch.paragraph);
+        let others = scene.cover(&asker.items).cut(scene.tagged.text) != scene.cover(&answerer.items).cut(scene.tagged.text);
+        (next && others && self.last(scene).is_some_and(|at| scene.asks(at))).then_some((asker, answerer))
+    }
+
+    /// The last quotation of whoever holds the floor.
+    fn last(&self, scene: &Scene<'_, '_>) -> Option<usize> {
+        let content = &self.found.get(self.floor?)?.content;
+        content.last()?.clone().rev().find(|&at| scene.is_quotation(at))
+    }
+
+    /// The paragraph of the last quotation.
+    fn paragraph(&self, scene: &Scene<'_, '_>) -> Option<usize> {
+        let last = self.last(scene)?;
+        scene.stretches.get(scene.stretches.partition_point(|stretch| stretch.items.end <= last)).map(|stretch| stretch.paragraph)
+    }
+
+    /// Whose turn a quotation alone is in an exchange: a question is the asker's, what follows a question the answerer's.
+    fn turn(&self, scene: &Scene<'_, '_>, index: usize, quotation: usize) -> Option<Source> {
+        let (asker, answerer) = self.exchange.as_ref()?;
+        let holder = &self.found.get(self.floor?)?.source.as_ref()?.items;
+        let next = self.paragraph(scene) != Some(scene.stretches[index].paragraph);
+        let whose = match (scene.asks(quotation), self.last(scene).is_some_and(|at| scene.asks(at))) {
+            (true, _) => asker,
+            (false, true) => answerer,
+            (false, false) => return None,
+        };
+        (next && whose.items != *holder).then(|| Source { items: whose.items.clone(), how: "turn in an exchange" })
     }
 
     /// A quotation that nobody was named for, right before an attributed one, belongs to its speaker: "“It is over.” “We won,” she said."
@@ -54,6 +100,11 @@ impl Reading {
 
     fn go_on(&mut self, scene: &Scene<'_, '_>, index: usize, quotation: usize) {
         let content = quotation..quotation + 1;
+        if let Some(source) = self.turn(scene, index, quotation) {
+            self.floor = Some(self.found.len());
+            self.found.push(Found { content: std::iter::once(content).collect(), source: Some(source), cue: None, rule: Rule::Continued });
+            return;
+        }
         if let Some(floor) = self.floor {
             let last = &self.found[floor];
             let reported = !last.content.is_empty() && !last.content.iter().any(|range| range.clone().any(|at| scene.is_quotation(at)));

@@ -64,6 +64,11 @@ pub fn find(scene: &Scene<'_, '_>, stretch: &Stretch) -> Vec<Framed> {
             continue;
         };
         at = cue.items.end;
+        let as_saying = cue.is_gerund() && cue.items.start > stretch.items.start && scene.word(cue.items.start - 1) == "as";
+        if let Some(quoting) = frames.pop_if(|last| last.cue.lemma == "quote" && as_saying) {
+            frames.extend(quoted_as(scene, &stretch.items, &quoting, &cue));
+            continue;
+        }
         frames.extend(framed(scene, stretch, cue, frames.last()));
     }
     frames
@@ -103,7 +108,11 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
         return false;
     }
     let capital = scene.word(at).starts_with(char::is_uppercase) && at > stretch.items.start && before != ",";
-    if words::is_determiner(before) || matches!(before, "-" | "so-") || capital && scene.upos(at) != Some(Upos::Verb) {
+    let auxiliary = form == Form::Gerund && scene.upos(at - usize::from(at > stretch.items.start)) == Some(Upos::Aux);
+    if form == Form::Past && names(scene, stretch, at) {
+        return false;
+    }
+    if words::is_determiner(before) && !auxiliary || matches!(before, "-" | "so-") || capital && scene.upos(at) != Some(Upos::Verb) {
         return false;
     }
     let noun = words::is_often_noun(scene.word(at));
@@ -117,11 +126,22 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
         Form::Present if noun => {
             let next = scene.word_within(at + 1, &stretch.items);
             let named = before.starts_with(char::is_uppercase) || words::stands_between(before);
-            words::is_singular(before) || named && (words::begins_content(next) || matches!(next, "" | "," | ":" | "for" | "on" | "a"))
+            words::is_singular(before)
+                || scene.upos(at) == Some(Upos::Verb)
+                || named && (words::begins_content(next) || matches!(next, "" | "," | ":" | "for" | "on" | "a"))
         }
         Form::Base | Form::Present | Form::Past => !words::is_preposition(before) || before == "later",
         Form::Gerund => before != "from",
     }
+}
+
+/// A participle that names what stands before it: "a song called “…”", "a report titled “…”".
+fn names(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> bool {
+    let call = cues::verb(scene.word(at)).is_some_and(|(verb, _)| verb.frame == Frame::Call);
+    let group = source::verb_group(scene, &stretch.items, at);
+    let before = group.checked_sub(1).filter(|&before| before >= stretch.items.start).map_or("", |before| scene.word(before));
+    let alone = !(group..at).any(|at| scene.upos(at) == Some(Upos::Aux)) && !matches!(before, "" | "," | "and" | "but" | "or");
+    call && alone && scene.is_participle(at) && at + 1 < stretch.items.end && scene.is_quotation(at + 1)
 }
 
 /// Whether a word that may be a verb is a noun here, by what stands before it.
@@ -148,7 +168,9 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, last: Option<&Fram
         return Some(Framed { cue, source: Some(source), from, to });
     }
     if is_passive(scene, bounds, &cue) {
-        return Some(Framed { cue, source: agent(scene, bounds, to..to + 8), from, to });
+        let source = agent(scene, bounds, to..to + 8);
+        let to = source.as_ref().map_or(to, |source| if source.items.start == to + 1 { source.items.end } else { to });
+        return Some(Framed { cue, source, from, to });
     }
     let shared = || {
         let beside =
@@ -165,11 +187,21 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, last: Option<&Fram
     if own
         && let Some(source) = source::before(scene, bounds, from)
         && !scene.is_gerund(source.items.start)
+        && !scene.is_finite(source.items.start)
     {
-        return Some(Framed { cue, source: Some(source), from, to });
+        let verb = source.items.clone().find(|&at| scene.is_finite(at));
+        let subject = source.items.start..verb.unwrap_or(source.items.end);
+        let subject = subject.start..source::verb_group(scene, bounds, subject.end).max(subject.start + 1);
+        return Some(Framed { cue, source: Some(Source { items: subject, ..source }), from, to });
     }
     if cue.is_gerund() || matches!(word, "and" | "but" | "to" | "then" | "or") {
         return Some(Framed { cue, source: shared(), from, to });
+    }
+    if cue.verb.is_some_and(|(verb, form)| verb.needs == Needs::Quote && form == Form::Base)
+        && last.is_some()
+        && (source::verb_group(scene, bounds, from)..from).any(|at| scene.is_modal(at))
+    {
+        return None;
     }
     let quotation = before.is_none_or(|before| scene.is_quotation(before))
         || matches!(word, "," | "—" | "–" | "―" | "-")
@@ -183,6 +215,21 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, last: Option<&Fram
     let before = source::before(scene, bounds, from);
     let beside_quotation =
         before.as_ref().is_some_and(|source| source.items.start > bounds.start && scene.is_quotation(source.items.start - 1));
+    let clause = before.as_ref().is_some_and(|source| {
+        let mut verbs = source.items.clone().filter(|&at| scene.is_finite(at));
+        verbs.next().is_some_and(|verb| !(source.items.start..verb).any(|at| words::relates(scene.word(at))))
+    });
+    if word == ","
+        && clause
+        && !beside_quotation
+        && cue.may_follow()
+        && matches!(cue.verb, Some((_, Form::Past | Form::Present)))
+        && let Some(source) = source::after(scene, bounds, to)
+        && source.items.clone().all(|at| !scene.is_finite(at))
+    {
+        let to = source.items.end;
+        return Some(Framed { cue, source: Some(source), from, to });
+    }
     if word == ","
         && !beside_quotation
         && cue.may_follow()
@@ -193,8 +240,27 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, last: Option<&Fram
         return Some(Framed { cue, source: Some(source), from, to });
     }
     let source = before?;
+    if clause && words::is_often_noun(scene.word(cue.items.start)) {
+        return None;
+    }
     let from = source.items.start;
     Some(Framed { cue, source: Some(source), from, to })
+}
+
+/// "was quoted by the paper as saying", "quoted Ada Vale as saying": whoever is quoted speaks.
+fn quoted_as(scene: &Scene<'_, '_>, bounds: &Range<usize>, quoting: &Framed, saying: &Cue) -> Option<Framed> {
+    let (quote, to) = (quoting.cue.items.clone(), saying.items.end);
+    let source = if is_passive(scene, bounds, &quoting.cue) {
+        source::before(scene, bounds, quote.start)?
+    } else {
+        let items = quote.end..saying.items.start - 1;
+        if items.is_empty() {
+            return None;
+        }
+        Source { items, how: "subject of the cue" }
+    };
+    let cue = Cue { items: if quote.end + 2 == to { quote.start..to } else { saying.items.clone() }, ..saying.clone() };
+    Some(Framed { from: source.items.start.min(cue.items.start), cue, source: Some(source), to })
 }
 
 /// "was told by Ada Vale", "Asked whether": a participle whose subject is not the source.
@@ -205,14 +271,16 @@ fn is_passive(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: &Cue) -> bool {
     let be = (group..from).any(|at| words::is_form_of_be(scene.word(at)));
     let opening = from == bounds.start || from == bounds.start + 1 && scene.word(bounds.start).eq_ignore_ascii_case("when");
     let dropped = opening && matches!(verb.frame, Frame::Ask | Frame::Tell | Frame::Call);
-    be || dropped || agent(scene, bounds, to..to + 1).is_some()
+    let asked = verb.frame == Frame::Ask && from > bounds.start && scene.word(from - 1) == "," && scene.is_participle(from);
+    be || dropped || asked || agent(scene, bounds, to..to + 1).is_some()
 }
 
 /// The agent of a passive, "by Ada Vale", where its "by" stands in `window`.
 fn agent(scene: &Scene<'_, '_>, bounds: &Range<usize>, window: Range<usize>) -> Option<Source> {
     let by = window.take_while(|&at| at < bounds.end).find(|&at| scene.word(at) == "by")?;
     let first = scene.word_within(by + 1, bounds);
-    let names = first.starts_with(char::is_uppercase) || words::is_determiner(first) || words::is_pronoun(first);
+    let noun = matches!(scene.upos(by + 1), Some(Upos::Noun | Upos::Adj | Upos::Num));
+    let names = first.starts_with(char::is_uppercase) || words::is_determiner(first) || words::is_pronoun(first) || noun;
     if !names || first.ends_with("ing") {
         return None;
     }

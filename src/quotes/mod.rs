@@ -8,8 +8,10 @@ mod confidence;
 mod content;
 mod continuation;
 mod cues;
+mod extent;
 mod frames;
 mod how;
+mod place;
 mod source;
 mod speaker;
 mod stretches;
@@ -77,8 +79,12 @@ pub enum Who {
 
 /// Finds the quotes, in the order of the text, and links "I", "we" and "my" inside them to their speakers.
 ///
-/// The sieve, surest first: turns of an interview; then every stretch of the narrator by its cues (quotation before the cue, plain words before it, content
-/// after it), by a name behind a dash or before a colon; quotations that are left over go on with whoever holds the floor.
+/// The sieve, surest first:
+/// 1. turns of an interview (`turns`);
+/// 2. every stretch of the narrator (`attribution`): for each cue with its source (`frames`) the content beside it, in quotation marks before it, by
+///    "according to", in plain words before it, after it (`place`, `extent`); without a cue by a name behind a dash or before a colon;
+/// 3. quotations that are left over (`continuation`): handed on to an attribution right behind them, a turn in an exchange of question and answer, going on
+///    with whoever holds the floor, said by the subject of the sentence before.
 pub fn find(tagged: &Tagged<'_>, entities: &mut Entities) -> Vec<Quote> {
     let scene = Scene::new(tagged);
     let turns = turns::find(&scene);

@@ -127,7 +127,11 @@ pub fn named_before(scene: &Scene<'_, '_>, bounds: &Range<usize>, end: usize) ->
 /// The subject a sentence begins with.
 pub fn first(scene: &Scene<'_, '_>, bounds: &Range<usize>) -> Option<Source> {
     let mut start = bounds.start;
-    let opening = scene.word_within(start, bounds).to_lowercase();
+    let mut opening = scene.word_within(start, bounds).to_lowercase();
+    if opening == "as" {
+        start += 1;
+        opening = scene.word_within(start, bounds).to_lowercase();
+    }
     if words::is_preposition(&opening) || words::begins_clause(&opening) || words::stands_between(&opening) || words::tells_time(&opening) {
         start = bounds.clone().take(LONGEST).find(|&at| scene.word(at) == ",")? + 1;
     }

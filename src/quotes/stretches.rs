@@ -90,7 +90,10 @@ impl<'t, 'a> Scene<'t, 'a> {
     fn ends(&self, at: usize) -> bool {
         match (self.items[at], self.items[at + 1]) {
             (Item::Word(one), Item::Word(next)) => self.tagged.sentence_of(one) != self.tagged.sentence_of(next),
-            (Item::Word(word), Item::Quotation(_)) => matches!(self.tagged.word(word), "." | "?" | "!"),
+            (Item::Word(word), Item::Quotation(_)) => {
+                let word = self.tagged.word(word);
+                matches!(word, "." | "?" | "!") || word.len() > 2 && word.ends_with('.') && self.is_sentence(at + 1)
+            }
             (Item::Quotation(_), Item::Quotation(_)) => self.full_stop(at),
             (Item::Quotation(_), Item::Word(next)) => {
                 self.full_stop(at) && self.tagged.word(next).starts_with(char::is_uppercase) && !self.is_told_by_next(at)
@@ -105,9 +108,19 @@ impl<'t, 'a> Scene<'t, 'a> {
         dash && at - start < 14 && capitals(self.word(start)) && !(start..at).any(|at| self.is_quotation(at))
     }
 
+    /// Whether the quotation ends in a question mark.
+    pub fn asks(&self, at: usize) -> bool {
+        self.inner(at).cut(self.tagged.text).trim_end().ends_with('?')
+    }
+
     /// Whether the quotation ends as a sentence does.
     pub fn full_stop(&self, at: usize) -> bool {
         self.inner(at).cut(self.tagged.text).trim_end().ends_with(['.', '?', '!', '…'])
+    }
+
+    /// Whether the quotation begins and ends as a sentence does.
+    pub fn is_sentence(&self, at: usize) -> bool {
+        self.full_stop(at) && self.inner(at).cut(self.tagged.text).trim_start().starts_with(char::is_uppercase)
     }
 
     /// Whether the quotation ends in a comma, as one does that a cue follows or interrupts.
@@ -123,7 +136,7 @@ impl<'t, 'a> Scene<'t, 'a> {
             let word = self.tagged.word(token);
             if next > at + 1 && commas != 1 && cues::verb(word).is_some_and(|(_, form)| form >= cues::Form::Present) {
                 let after = self.items.get(next + 1).map_or("", |_| self.word(next + 1));
-                return matches!(after, "." | "," | ":" | "") || !self.inner(at).cut(self.tagged.text).ends_with('.');
+                return matches!(after, "." | "," | "") || !self.inner(at).cut(self.tagged.text).ends_with('.');
             }
             commas += usize::from(word == ",");
             if commas > 2 || commas != 1 && !word.starts_with(|c: char| c.is_uppercase() || matches!(c, '.' | ',')) {
@@ -207,6 +220,16 @@ impl<'t, 'a> Scene<'t, 'a> {
     /// Whether the item is a form in "-ing" of a verb.
     pub fn is_gerund(&self, at: usize) -> bool {
         self.penn(at) == "VBG"
+    }
+
+    /// Whether the item is a modal.
+    pub fn is_modal(&self, at: usize) -> bool {
+        self.penn(at) == "MD"
+    }
+
+    /// Whether the item is a past participle.
+    pub fn is_participle(&self, at: usize) -> bool {
+        self.penn(at) == "VBN"
     }
 
     /// The Penn tag of a word; empty for a quotation and beyond the end.

@@ -82,3 +82,8 @@ pub fn begins_content(word: &str) -> bool {
 pub fn stops_content(word: &str) -> bool {
     List(include_str!("data/content_stops.txt")).contains_any_case(word)
 }
+
+/// Words that begin a clause about the circumstances, which is no content: "as", "until".
+pub fn circumstances(word: &str) -> bool {
+    List(include_str!("data/circumstances.txt")).contains_any_case(word)
+}

@@ -139,7 +139,7 @@ impl Block<'_> {
     /// with its first sentence when that is far away. One that `runs_on` in the next paragraph misses nothing.
     fn unclosed(&self, marks: &[Mark], begin: Mark, limit: usize, runs_on: bool) -> Quotation {
         let whole = Span::new(begin.span.start, limit).trim(self.text);
-        if runs_on {
+        if runs_on && !self.ends_attributed(begin) {
             return Quotation { span: whole, open: begin.span, close: None };
         }
         let first = marks.partition_point(|mark| mark.span.start < begin.span.end);
@@ -151,6 +151,12 @@ impl Block<'_> {
         let whole = told.map_or(whole, |comma| Span::new(whole.start, comma + 1));
         let end = if whole.len() <= LONGEST_UNCLOSED { whole.end } else { first_sentence(self.text, whole) };
         Quotation { span: Span::new(begin.span.start, end.max(begin.span.end)), open: begin.span, close: None }
+    }
+
+    /// Whether the paragraph ends with the narrator's words on who spoke ("“It is safe, she said."), so that the closing mark is missing there.
+    fn ends_attributed(&self, begin: Mark) -> bool {
+        let comma = attributed::comma(self.text, Span::new(begin.span.end, self.span.end));
+        comma.is_some_and(|comma| Span::new(comma + 1, self.span.end).cut(self.text).split_whitespace().count() <= 3)
     }
 
     /// Begins a quotation whose opening mark is missing at the last sentence before its closing mark.

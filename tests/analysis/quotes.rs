@@ -83,6 +83,24 @@ fn quotations_go_on() {
 }
 
 #[test]
+fn quotations_go_on_behind_an_abbreviation_or_beside_a_remark() {
+    check(&[
+        "⟦1|“It is safe,”⟧ ⟦cue 1|said⟧ ⟦by 1|Ada Vale⟧, a builder from Elmford, Vt. ⟦1|“We checked it twice.”⟧",
+        "⟦1|“It is safe,”⟧ ⟦by 1|Vale⟧ ⟦cue 1|said⟧. ⟦1|“We checked it twice,”⟧ which took a week.",
+        "⟦1|“It is safe,”⟧ ⟦by 1|Vale⟧ ⟦cue 1|said⟧. ⟦1|“We checked.”⟧ ⟦by 2|Mr. Sule⟧ ⟦cue 2|said⟧: ⟦2|“Nobody did.”⟧",
+        "⟦by 1|Vale⟧ turned to the crowd. ⟦1|“It is safe. We checked it twice.”⟧",
+    ]);
+}
+
+#[test]
+fn an_exchange_goes_on_in_turns() {
+    check(&[
+        "⟦1|“Is it safe?”⟧ ⟦cue 1|asked⟧ ⟦by 1|⟦by 3|Vale⟧⟧.\n⟦2|“It is,”⟧ ⟦cue 2|said⟧ ⟦by 2|⟦by 4|Sule⟧⟧.\n⟦3|“Did you check?”⟧\n⟦4|“Twice.”⟧",
+        "⟦1|“It is safe,”⟧ ⟦cue 1|said⟧ ⟦by 1|Vale⟧.\n⟦1|“Who would doubt it?”⟧\n⟦1|“We checked.”⟧",
+    ]);
+}
+
+#[test]
 fn indirect_quotes() {
     check(&[
         "⟦by 1|The mayor⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe and the road would reopen⟧.",
@@ -113,6 +131,33 @@ fn according_to() {
 }
 
 #[test]
+fn according_to_and_a_quotation() {
+    check(&[
+        "⟦cue 1|According to⟧ ⟦by 1|the coroner⟧, ⟦1|“nobody was hurt.”⟧",
+        "⟦1|“Nobody was hurt,”⟧ ⟦cue 1|according to⟧ ⟦by 1|the coroner⟧. ⟦1|“It was luck.”⟧",
+    ]);
+}
+
+#[test]
+fn what_only_sets_the_scene_is_no_content() {
+    check(&[
+        "On the show “Elmford Today,” ⟦by 1|Vale⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧.",
+        "Calling the plan “a castle in the air,” ⟦by 1|Vale⟧ ⟦cue 1|said⟧ ⟦1|the council was asleep⟧.",
+        "Vale spoke of the builders: ⟦1|“They slept,”⟧ ⟦by 1|she⟧ ⟦cue 1|said⟧.",
+        "Harbour Master of Elmford, ⟦by 1|Ada Vale⟧ ⟦cue 1|told⟧ reporters ⟦1|“It is safe to cross.”⟧",
+    ]);
+}
+
+#[test]
+fn content_ends_where_another_attribution_begins() {
+    check(&[
+        "⟦by 1|Most engineers⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧ and ⟦by 2|others⟧ ⟦cue 2|said⟧ ⟦2|it would fall within the year⟧.",
+        "⟦by 1|Officials⟧ ⟦cue 1|said⟧ ⟦1|every claim would be heard⟧, with ⟦by 2|the Courier⟧ ⟦cue 2|reporting⟧ ⟦2|that nobody would be refused⟧.",
+        "⟦by 1|Vale⟧ ⟦cue 1|said⟧ ⟦1|she knew the bridge and believes in it⟧.",
+    ]);
+}
+
+#[test]
 fn content_goes_on_behind_the_cue_that_broke_into_it() {
     check(&[
         "⟦1|If the road is shut⟧, ⟦by 1|Vale⟧ ⟦cue 1|said⟧, ⟦1|the village will starve⟧.",
@@ -126,6 +171,33 @@ fn content_goes_on_behind_the_cue_that_broke_into_it() {
 #[test]
 fn questions_of_nobody_named() {
     check(&["⟦cue 1|Asked⟧ ⟦1|about the bridge⟧, the mayor left the room.", "The mayor was ⟦cue 1|asked⟧ ⟦1|how the bridge fell⟧."]);
+}
+
+#[test]
+fn statements_and_messages() {
+    check(&[
+        "⟦1|“It is safe,”⟧ ⟦by 1|she⟧ ⟦cue 1|tweeted⟧.",
+        "⟦by 1|She⟧ ⟦cue 1|tweeted⟧ ⟦1|that the bridge was safe⟧.",
+        "⟦by 1|Vale⟧ ⟦cue 1|said⟧ in a statement: ⟦1|“It is safe.”⟧",
+        "⟦by 1|Vale⟧ ⟦cue 1|said⟧ in a statement ⟦1|“It is quite safe.”⟧",
+        "⟦1|“It is safe,”⟧ ⟦by 1|Vale⟧ ⟦cue 1|said⟧ in a statement. ⟦1|“We checked.”⟧",
+        "In a statement, ⟦by 1|Vale⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧.",
+        "On Twitter, ⟦by 1|Vale⟧ ⟦cue 1|wrote⟧: ⟦1|“It is safe.”⟧",
+        "On Twitter, ⟦by 1|Vale⟧ ⟦cue 1|called⟧ ⟦1|the plan⟧ ⟦1|“a castle in the air”⟧.",
+        "⟦by 1|She⟧ ⟦cue 1|said⟧ of the council ⟦1|“They have slept for years.”⟧",
+    ]);
+}
+
+#[test]
+fn passive_cues() {
+    check(&[
+        "The mayor was ⟦cue 1|told⟧ by ⟦by 1|a spokesman⟧ for the Harbour Office ⟦1|that the bridge would hold⟧.",
+        "The mayor was ⟦cue 1|told⟧ by ⟦by 1|engineers⟧ ⟦1|that the bridge would hold⟧.",
+        "⟦by 1|Vale⟧ was ⟦cue 1|quoted as saying⟧ ⟦1|“the bridge is safe.”⟧",
+        "⟦by 1|Vale⟧ was quoted by the Courier as ⟦cue 1|saying⟧ ⟦1|that the bridge was safe⟧.",
+        "The Courier quoted ⟦by 1|Ada Vale⟧ as ⟦cue 1|saying⟧ ⟦1|the bridge was safe⟧.",
+        "It was ⟦cue 1|reported⟧ ⟦1|that the bridge was safe⟧.",
+    ]);
 }
 
 #[test]
@@ -174,6 +246,12 @@ fn no_quotes() {
         "Her first novel, “The Orchard Keepers,” sold well.",
         "The States and the State Library open today.",
         "The newly reported cases were many.",
+        "Her second film, a comedy called “The Orchard Keepers,” opened in May.",
+        "Bob “the Builder” Reeve and Ada ‘Bridge’ Vale met in Elmford.",
+        "The pump, a “mere toy” to its critics, works.",
+        "The boards are 6' by 12\" and the nails 2\" long.",
+        "The girls were reported as missing on Friday and were found at home.",
+        "Results are not expected until later this week.",
     ]);
 }
 
@@ -181,6 +259,7 @@ fn no_quotes() {
 fn turns() {
     check(&[
         "⟦by 1|Q⟧: ⟦1|Is it safe?⟧\n⟦by 2|A⟧: ⟦2|It is. We checked.⟧\n⟦by 3|Q⟧: ⟦3|Twice?⟧\n⟦by 4|A⟧: ⟦4|Twice.⟧",
+        "**⟦by 1|Ada Vale⟧:** ⟦1|Is it safe?⟧\n\n**⟦by 2|Ben Sule⟧:** ⟦2|It is. We checked.⟧\n\n**⟦by 3|Ada Vale⟧:** ⟦3|Twice?⟧",
         "⟦by 1|WN⟧: ⟦1|Is it safe?⟧\n⟦by 2|Ada Vale⟧: ⟦2|It is.⟧\n⟦by 3|WN⟧: ⟦3|Twice?⟧\n⟦by 4|Ada Vale⟧: ⟦4|Twice.⟧",
     ]);
 }
@@ -242,6 +321,59 @@ fn a_speaker_beside_the_quotation_is_surer_than_one_shared_with_another_verb() {
     let (quotes, _) = read("“It is safe,” Vale said. Vale praised the crew, adding that nobody was hurt.", &["Vale"]);
     assert!(quotes[0].confidence >= 0.95);
     assert!(quotes[1].confidence < 0.9);
+}
+
+#[test]
+fn every_typography_of_a_direct_quote() {
+    let pairs = [
+        ("“", "”"),
+        ("‘", "’"),
+        ("\"", "\""),
+        ("'", "'"),
+        ("``", "''"),
+        ("''", "''"),
+        ("«", "»"),
+        ("»", "«"),
+        ("„", "“"),
+        ("„", "”"),
+        ("”", "”"),
+        ("`", "'"),
+    ];
+    for (open, close) in pairs {
+        check(&[
+            &format!("⟦1|{open}The builders' dog isn't here,{close}⟧ ⟦by 1|Ada Vale⟧ ⟦cue 1|said⟧. ⟦1|{open}It ran off.{close}⟧"),
+            &format!("⟦by 1|Ada Vale⟧ ⟦cue 1|said⟧: ⟦1|{open}It ran off.{close}⟧ Nobody saw it."),
+            &format!("⟦by 1|Ada Vale⟧ ⟦cue 1|said⟧ ⟦1|the dog⟧ ⟦1|{open}ran off{close}⟧ ⟦1|in May⟧."),
+        ]);
+    }
+}
+
+#[test]
+fn a_missing_mark_loses_no_later_quote() {
+    check(&[
+        "⟦1|“It is safe,⟧ ⟦by 1|Vale⟧ ⟦cue 1|said⟧.\n\n⟦2|“We checked,”⟧ ⟦by 2|Sule⟧ ⟦cue 2|said⟧.",
+        "⟦1|It is safe,”⟧ ⟦by 1|Vale⟧ ⟦cue 1|said⟧.\n\n⟦2|“We checked,”⟧ ⟦by 2|Sule⟧ ⟦cue 2|said⟧.",
+    ]);
+}
+
+#[test]
+fn nested_and_broken_quotations() {
+    check(&[
+        "⟦1|“He told me, ‘It is safe,’ and left,”⟧ ⟦by 1|Vale⟧ ⟦cue 1|said⟧.",
+        "⟦1|“[The bridge] is (quite) safe,”⟧ ⟦by 1|Vale⟧ ⟦cue 1|said⟧.",
+        "⟦1|“The bridge,”⟧ ⟦by 1|he⟧ ⟦cue 1|added⟧, ⟦1|“is safe.”⟧",
+    ]);
+}
+
+#[test]
+fn spans_stand_in_order_and_apart() {
+    let text = "“The bridge,” said Vale, “is safe.” “We checked.”\n\n“Twice,” she added. According to Sule, Vale said it was “safe.”\n\nQ: Why?\n\nA: So.\n\nQ: Why?";
+    let (quotes, _) = read(text, &[]);
+    assert!(quotes.len() >= 6, "{quotes:?}");
+    for quote in &quotes {
+        assert!(quote.spans.windows(2).all(|pair| pair[0].end <= pair[1].start), "{:?}", quote.spans);
+    }
+    assert!(quotes.windows(2).all(|pair| pair[0].spans[0].start <= pair[1].spans[0].start));
 }
 
 #[test]

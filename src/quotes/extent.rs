@@ -1,0 +1,160 @@
+//! Extent: where content behind a cue begins and where it ends.
+
+use super::cues::{Class, Form, Frame, Needs, Verb};
+use super::frames::Framed;
+use super::place::{FARTHEST, Place};
+use super::words;
+use crate::language::Upos;
+
+impl Place<'_, '_, '_> {
+    /// Where the content after a cue begins: behind the addressee, the time and the place of saying.
+    pub fn content_start(&self, verb: Verb) -> usize {
+        let end = self.stretch.items.end;
+        let mut start = self.framed.to;
+        let word = self.word(start);
+        let told = matches!(verb.frame, Frame::Tell | Frame::Ask);
+        if self.is_like() {
+            return (start..end.min(start + FARTHEST)).find(|&at| self.word(at) == ",").map_or(end, |comma| comma + 1);
+        }
+        let spoken = verb.needs != Needs::Free && verb.frame == Frame::Say && matches!(verb.class, Class::Speech | Class::Writing);
+        if told || spoken || words::is_preposition(word) || words::tells_time(word) || matches!(word, "," | ":") {
+            let opens = |at: &usize| {
+                matches!(self.word(*at), "that" | "whether" | "if" | ":")
+                    || self.scene.is_quotation(*at) && *at > start && matches!(self.word(*at - 1), "," | ":")
+            };
+            let next = self.later.iter().map(|later| later.from).find(|&from| from > start).unwrap_or(end);
+            if let Some(at) = (start..next.min(start + 20)).find(opens) {
+                start = at;
+            } else if start < end && !self.scene.is_quotation(start) && verb.frame == Frame::Tell {
+                start = self.addressee_end(start);
+            }
+        }
+        if start == self.framed.to && (verb.frame == Frame::Say || verb.frame == Frame::Tell) {
+            start = self.sentence_behind_circumstances(start).unwrap_or(start);
+        }
+        while start + 1 < end && self.is_aside(start) {
+            start += 1;
+        }
+        if start + 1 == end && self.is_aside(start) { end } else { start }
+    }
+
+    /// Where the addressee that begins at `start` ends: before what can begin a clause, or behind a name.
+    fn addressee_end(&self, start: usize) -> usize {
+        let opens = |at: &usize| words::begins_content(self.word(*at)) || words::is_determiner(self.word(*at));
+        let nothing = |at: &usize| self.scene.is_punctuation(*at) || self.scene.is_quotation(*at);
+        let reach = if words::is_determiner(self.word(start)) { 5 } else { 2 };
+        let near = (start + 1..self.stretch.items.end.min(start + reach)).take_while(|at| !nothing(at)).find(opens);
+        if let Some(at) = near {
+            return at;
+        }
+        let mut at = start + 1;
+        while self.word(at).starts_with(char::is_uppercase) && !words::is_pronoun(self.word(at)) {
+            at += 1;
+        }
+        at
+    }
+
+    /// "As she said, …": the content stands behind the comma.
+    pub fn is_like(&self) -> bool {
+        let (from, first) = (self.framed.from, self.stretch.items.start);
+        let like = from > first && self.word(from - 1).eq_ignore_ascii_case("as");
+        like && !(from > first + 1 && self.scene.upos(from - 2) == Some(Upos::Adv))
+    }
+
+    /// The quotation behind a few words on the occasion: "said in a statement “It is safe.”"
+    fn sentence_behind_circumstances(&self, start: usize) -> Option<usize> {
+        let word = self.word(start);
+        let quotation = (start..self.stretch.items.end.min(start + 8)).find(|&at| self.scene.is_quotation(at))?;
+        let clause = |at: usize| self.scene.is_finite(at) || self.scene.is_gerund(at) || words::begins_clause(self.word(at));
+        let circumstances = words::is_preposition(word) && word != "to" && !(start..quotation).any(clause);
+        (circumstances && self.scene.is_sentence(quotation)).then_some(quotation)
+    }
+
+    /// Whether a later cue can share this one's source: "said … and added", but not "said he worked there and knows it".
+    fn agrees(&self, later: &Framed) -> bool {
+        let form = |framed: &Framed| framed.cue.verb.map(|(_, form)| form).filter(|form| matches!(form, Form::Present | Form::Past));
+        form(later).is_none_or(|one| form(self.framed).is_none_or(|other| one == other))
+    }
+
+    /// Whether the source of a later gerund begins at `at`: "with officials saying".
+    fn begins_frame(&self, at: usize) -> bool {
+        let begins = |later: &&Framed| later.source.as_ref().is_some_and(|source| source.items.start == at);
+        self.later.iter().filter(begins).any(|later| later.cue.is_gerund())
+    }
+
+    /// A comma, a colon, a weekday, "on" before a weekday.
+    fn is_aside(&self, at: usize) -> bool {
+        let word = self.word(at);
+        words::tells_time(word) || matches!(word, "," | ":" | "out") || word == "on" && words::tells_time(self.word(at + 1))
+    }
+
+    /// Where the content that begins at `start` ends: before the next frame that is coordinate with this one, or with the stretch.
+    pub fn content_end(&self, start: usize) -> usize {
+        let mut end = self.stretch.items.end;
+        for later in self.later.iter().filter(|later| later.from > start + 1) {
+            let before = self.word(later.from - 1);
+            let according = later.cue.verb.is_none() && before == ",";
+            let gerund = later.cue.is_gerund() && before == "," && later.cue.verb.is_some_and(|(verb, _)| verb.needs != Needs::Quote);
+            let joined = matches!(before, "and" | "but");
+            let shared = joined && self.agrees(later) && later.source.as_ref().is_some_and(|source| source.items.end < start);
+            let own = later.source.as_ref().is_some_and(|source| source.items.start == later.from);
+            let same = (joined || before == "while") && own && later.cue.lemma == self.framed.cue.lemma;
+            let aside = later.cue.is_gerund() && matches!(before, "while" | "whilst");
+            let other = matches!(before, "and" | "but" | "while") && later.from > start + 2 && self.word(later.from - 2) == ",";
+            let told_last = before == "," && later.cue.may_follow() && self.ends_after(later.to);
+            if same || aside || according || gerund || shared || other || told_last {
+                end = later.from;
+                while end > start && matches!(self.word(end - 1), "," | "and" | "but" | "while" | "whilst") {
+                    end -= 1;
+                }
+                break;
+            }
+        }
+        let stops = |at: &usize| {
+            self.word(*at) == ";"
+                || self.word(*at) == "," && words::stops_content(self.word(*at + 1))
+                || self.word(*at) == "," && self.word(*at + 1) == "with" && self.begins_frame(*at + 2)
+                || self.word(*at) == ")" && self.is_unopened(start, *at)
+        };
+        if let Some(stop) = (start + 3..end.saturating_sub(1)).find(stops) {
+            end = stop;
+        }
+        if self.is_subordinate()
+            && let Some(comma) = (start + 2..end.saturating_sub(1)).find(|&at| self.word(at) == ",")
+        {
+            end = comma;
+        }
+        let apposed = |at: usize| (start..at).rev().take(4).any(|before| self.word(before) == ",");
+        let paused = (start..end.saturating_sub(1)).find(|&at| self.scene.is_quotation(at) && self.scene.pauses(at) && !apposed(at));
+        if let Some(at) = paused.filter(|&at| !self.scene.is_quotation(at + 1) && !matches!(self.word(at + 1), "and" | "or" | "but")) {
+            end = at + 1;
+        }
+        while end > start && matches!(self.word(end - 1), "." | "," | ";" | ":") {
+            end -= 1;
+        }
+        end
+    }
+
+    /// Whether the frame stands in a clause that ends before the sentence does: "While she said …, she went"; "Ada Vale, who said …, went".
+    fn is_subordinate(&self) -> bool {
+        let (from, first) = (self.framed.from, self.stretch.items.start);
+        let before = if from > first { self.word(from - 1) } else { "" };
+        let participle = (self.framed.cue.items.start == first || before == "," && self.framed.source.is_none())
+            && self.framed.cue.verb.is_some_and(|(_, form)| form == Form::Past);
+        let opens = words::begins_clause(before)
+            && !matches!(before, "that" | "but" | "so" | "yet")
+            && (from == first + 1 || from == first + 2 || self.word(from - 2) == ",");
+        let relative = self.framed.source.as_ref().is_some_and(|source| words::begins_clause(self.word(source.items.start)));
+        participle || opens || relative && before == ","
+    }
+
+    /// Whether the bracket that closes at `at` was opened before `start`.
+    fn is_unopened(&self, start: usize, at: usize) -> bool {
+        !(start..at).rev().take(FARTHEST).any(|before| self.word(before) == "(")
+    }
+
+    /// Whether nothing but punctuation, time and place follows.
+    pub fn ends_after(&self, at: usize) -> bool {
+        matches!(self.word(at), "" | "." | ",") || words::tells_time(self.word(at))
+    }
+}

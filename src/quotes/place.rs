@@ -1,0 +1,230 @@
+//! Places: a frame in its stretch, and the content beside it.
+//!
+//! Each rule is one function that looks at one side of the frame; [`Place::content`] is the order in which they are tried.
+
+use std::ops::Range;
+
+use super::attribution::{Found, Rule};
+use super::cues::{Class, Frame, Needs};
+use super::frames::Framed;
+use super::stretches::{Scene, Stretch};
+use super::words;
+
+/// A frame in its stretch, while its content is looked for.
+pub struct Place<'p, 't, 'a> {
+    /// The text.
+    pub scene: &'p Scene<'t, 'a>,
+    /// The stretch.
+    pub stretch: &'p Stretch,
+    /// The frame.
+    pub framed: &'p Framed,
+    /// The frames behind it.
+    pub later: &'p [Framed],
+    /// Content before the frame cannot begin before this item.
+    pub floor: usize,
+    /// Content in plain words before the frame may take in attributions of its own, down to this item.
+    pub outer: usize,
+}
+
+/// How far behind its cue a quotation may stand.
+pub const FARTHEST: usize = 25;
+
+/// The rule that found content, and its items.
+pub type Content = (Rule, Vec<Range<usize>>);
+
+/// Looks for content at one side of a frame; what was found so far is taken.
+type Look<P> = fn(&P, &[Found]) -> Option<Content>;
+
+impl Place<'_, '_, '_> {
+    /// The content of the frame: the sieve, surest first, and the first rule that finds content has it. What was `found` so far is taken.
+    pub fn content(&self, found: &[Found]) -> Option<Content> {
+        let sieve: [Look<Self>; 4] = [Self::quoted_before, Self::according, Self::plain_before, Self::after];
+        sieve.iter().find_map(|look| look(self, found))
+    }
+
+    /// "“…,” she said" and "The plan is “…,” she said".
+    fn quoted_before(&self, found: &[Found]) -> Option<Content> {
+        let last = self.left()?;
+        let taken = |found: &Found| found.content.iter().any(|range| range.contains(&last));
+        if !self.scene.is_quotation(last) || self.framed.cue.is_gerund() || found.iter().any(taken) {
+            return None;
+        }
+        let bracket = (self.floor..last).rfind(|&at| self.word(at) == "(").filter(|_| self.word(self.floor) != "(");
+        let mut start = bracket.map_or(self.floor, |bracket| bracket + 1);
+        if last > start && self.word(last - 1) == ":" {
+            start = last;
+        }
+        let title = !self.scene.pauses(last) && !self.scene.full_stop(last) && last + 1 == self.framed.from && self.framed.source.is_some();
+        if start < last && (title || self.is_fronted(start, last)) {
+            return None;
+        }
+        let mut content = only(start..last + 1);
+        content.extend(self.resumed(self.framed.to));
+        Some((Rule::QuotedBefore, content))
+    }
+
+    /// "The plan is dead, she said" and "The plan, she said, is dead".
+    fn plain_before(&self, _: &[Found]) -> Option<Content> {
+        let last = self.left()?;
+        let start = self.outer;
+        if last + 1 >= self.framed.from || self.framed.cue.verb.is_none() || !self.framed.cue.may_follow() || last < self.floor + 1 {
+            return None;
+        }
+        let (to, end) = (self.framed.to, self.stretch.items.end);
+        let next = self.word(to);
+        if let Some(rest) = self.resumption(start..last + 1) {
+            return Some((Rule::PlainBefore, vec![start..last + 1, rest]));
+        }
+        let told = self.framed.cue.verb.is_some_and(|(verb, _)| verb.frame == Frame::Tell)
+            && end - to.min(end) < 6
+            && !(to.min(end)..end).any(|at| self.scene.is_quotation(at));
+        let infinitive = next == "to" && !self.word(to + 1).starts_with(char::is_uppercase) && !words::is_determiner(self.word(to + 1));
+        let opening = self.word(self.floor);
+        let fronted = words::is_preposition(opening) && !(self.floor..last).any(|at| self.word(at) == ",") && !self.ends_after(to);
+        let beside = to >= end
+            || self.scene.is_punctuation(to) && next != ":"
+            || words::is_preposition(next) && !infinitive
+            || words::tells_time(next);
+        let close = self.later.iter().map(|later| later.from).find(|&from| from > to).unwrap_or(end).max(to);
+        let closed =
+            !(to..close).any(|at| self.word(at) == "that" || self.scene.is_quotation(at) && at > to && self.scene.is_punctuation(at - 1));
+        ((beside || told) && closed && !fronted && last - start >= 2).then(|| (Rule::PlainBefore, only(start..last + 1)))
+    }
+
+    /// "According to her, the plan is dead", "The plan is dead, according to her", "The plan, according to her, is dead".
+    fn according(&self, _: &[Found]) -> Option<Content> {
+        if self.framed.cue.verb.is_some() {
+            return None;
+        }
+        let (to, end) = (self.framed.to, self.stretch.items.end);
+        let opening = self.framed.from <= self.floor + 1 || self.word(self.framed.from).starts_with(char::is_uppercase);
+        if opening {
+            let start = to + 1;
+            return ((start + 2 < end || start < end && self.scene.is_quotation(start)) && self.word(to) == ",")
+                .then(|| (Rule::According, only(start..self.content_end(start))));
+        }
+        let last = self.left()?;
+        let before = self.outer..last + 1;
+        let mut content = only(before.clone());
+        content.extend(self.resumption(before));
+        (content.len() > 1 || last > self.outer + 2).then_some((Rule::According, content))
+    }
+
+    /// Where content goes on behind a frame that broke into it: "The plan, she said, is dead", "It is dead, she said, because nobody cares".
+    fn resumption(&self, before: Range<usize>) -> Option<Range<usize>> {
+        let (to, end) = (self.framed.to, self.stretch.items.end);
+        if self.word(to) != "," || to + 2 >= end || self.later.iter().any(|later| later.from <= to + 1) {
+            return None;
+        }
+        let whole = before.clone().any(|at| self.scene.is_finite(at)) && !words::begins_clause(self.word(before.start));
+        let inverted = self.framed.source.as_ref().is_some_and(|source| source.items.start >= self.framed.cue.items.end);
+        let start = if inverted {
+            (to..end.min(to + FARTHEST)).find(|&at| self.word(at) == "," && self.scene.is_finite(at + 1)).filter(|_| !whole)? + 1
+        } else {
+            to + 1
+        };
+        if whole && !words::joins(self.word(start)) && !self.scene.is_finite(start) {
+            return None;
+        }
+        Some(start..self.content_end(start))
+    }
+
+    /// "She said …"
+    fn after(&self, _: &[Found]) -> Option<Content> {
+        let end = self.stretch.items.end;
+        let (verb, _) = self.framed.cue.verb?;
+        if verb.needs == Needs::Quote && self.framed.source.is_none() {
+            return None;
+        }
+        let start = self.content_start(verb);
+        if start >= end && self.word(end - 1) == ":" {
+            return Some((Rule::Introduced, Vec::new()));
+        }
+        if start < end && self.scene.is_quotation(start) {
+            // "She spoke of the builders: “They slept,” she said": the next cue is the nearer one.
+            if self.scene.pauses(start) && self.later.iter().any(|later| later.from == start + 1 && later.cue.may_follow()) {
+                return None;
+            }
+            let alone = start + 1 >= end || self.scene.is_punctuation(start + 1) || self.scene.full_stop(start) || self.scene.pauses(start);
+            if alone {
+                let mut content = only(start..start + 1);
+                content.extend(self.resumed(start + 1).filter(|range| range.start <= start + 2));
+                return Some((Rule::QuotedAfter, content));
+            }
+        }
+        let paused = self.word(self.framed.to) == "," && start == self.framed.to + 1 && !(start < end && self.scene.is_quotation(start));
+        if paused && !self.is_like() && verb.lemma != "say" {
+            return None;
+        }
+        let end = self.content_end(start);
+        let holds_quotation = (start..end).any(|at| self.scene.is_quotation(at));
+        let like = self.is_like();
+        let clause = (start..end.min(start + FARTHEST)).any(|at| self.scene.is_finite(at));
+        let first = self.word(start);
+        let agent = first == "by" && !holds_quotation && !self.word(start + 1).starts_with(|c: char| c.is_ascii_digit());
+        if agent || self.framed.source.is_none() && (words::circumstances(first) || words::relates(first) && first != "that") {
+            return None;
+        }
+        let fits = match verb.needs {
+            _ if like => end > start + 2,
+            _ if self.framed.source.is_none() => {
+                end > start + 2
+                    && (words::begins_clause(self.word(start)) || verb.frame == Frame::Ask && words::is_preposition(self.word(start)))
+                    || start < end && self.scene.is_quotation(start)
+            }
+            Needs::Finite if verb.frame == Frame::Tell => holds_quotation || end > start + 2 && clause,
+            Needs::Free => end > start + 1 || holds_quotation,
+            Needs::Finite if matches!(verb.class, Class::Thought | Class::Showing) => {
+                end > start + 2 && words::begins_clause(self.word(start))
+                    || end > start + 2 && words::begins_content(self.word(start)) && self.word(start) != "to"
+            }
+            Needs::Finite | Needs::Clause if words::joins(self.word(start)) && verb.frame == Frame::Say && verb.class == Class::Speech => {
+                holds_quotation
+            }
+            Needs::Finite => holds_quotation || end > start + 2 && words::begins_content(self.word(start)) && self.word(start) != "to",
+            Needs::Clause => holds_quotation || end > start + 2 && words::begins_content(self.word(start)),
+            Needs::Quote => holds_quotation && verb.frame == Frame::Call,
+        };
+        fits.then(|| (Rule::PlainAfter, only(start..end)))
+    }
+
+    /// Whether what stands between `start` and `last` only sets the scene for content after the frame: "On the show “Morning,” she said it was safe".
+    fn is_fronted(&self, start: usize, last: usize) -> bool {
+        let to = self.framed.to;
+        let word = self.word(start);
+        let opens = words::is_preposition(word) || words::tells_time(word) || words::begins_clause(word) || self.scene.is_gerund(start);
+        let goes_on = to < self.stretch.items.end && (self.scene.is_quotation(to) || words::begins_content(self.word(to)));
+        goes_on && (opens || !(start..last).any(|at| self.scene.is_finite(at)))
+    }
+
+    /// A quotation that goes on after the frame: ", “…”", with nobody else speaking in between.
+    fn resumed(&self, from: usize) -> Option<Range<usize>> {
+        let at = (from..self.stretch.items.end.min(from + FARTHEST)).find(|&at| self.scene.is_quotation(at))?;
+        let marked = at == from
+            || self.word(at - 1).len() > 2 && self.word(at - 1).ends_with('.')
+            || matches!(self.word(at - 1), "," | "-" | "—" | "–" | "―" | ":" | ";");
+        (marked && !self.later.iter().any(|later| later.cue.items.start < at)).then_some(at..at + 1)
+    }
+
+    /// The word of an item of the stretch; empty beyond its end.
+    pub fn word(&self, at: usize) -> &str {
+        self.scene.word_within(at, &self.stretch.items)
+    }
+
+    /// The item before the frame, a comma or dash skipped.
+    fn left(&self) -> Option<usize> {
+        let mut last = self.framed.from.checked_sub(1)?;
+        if self.scene.word(last) == "as" {
+            last = last.checked_sub(1)?;
+        }
+        if matches!(self.scene.word(last), "," | "—" | "–" | "-" | "―") {
+            last = last.checked_sub(1)?;
+        }
+        (last >= self.floor).then_some(last)
+    }
+}
+
+/// One range as content.
+pub fn only(range: Range<usize>) -> Vec<Range<usize>> {
+    std::iter::once(range).collect()
+}

@@ -66,10 +66,11 @@ pub fn run() -> ExitCode {
     })
 }
 
-/// The first lines of clap's message without its hints.
+/// Clap's message on one line, with what it proposes instead.
 fn one_line(message: &str) -> String {
-    let lines: Vec<&str> = message.lines().map(str::trim).take_while(|line| !line.is_empty() && !line.starts_with("Usage")).collect();
-    lines.join(" ").trim_start_matches("error: ").to_owned() + " (onrecord --help tells more)"
+    let lines = message.lines().map(str::trim).take_while(|line| !line.starts_with("Usage") && !line.starts_with("For more"));
+    let told: Vec<&str> = lines.filter(|line| !line.is_empty()).map(|line| line.strip_prefix("tip: ").unwrap_or(line)).collect();
+    told.join("; ").replace(":; ", ": ").trim_start_matches("error: ").to_owned() + " (onrecord --help tells more)"
 }
 
 /// A message on standard error; names of files and words of records in it may come from strangers.

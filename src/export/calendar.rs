@@ -34,7 +34,8 @@ pub fn write(story: &Story, out: &mut impl io::Write) -> io::Result<()> {
         // The end of a whole-day event is the day after.
         let Ok(after) = when.to.checked_add(1.day()) else { continue };
         let stamp = story.anchor.as_ref().map_or(when.from, |anchor| anchor.date);
-        let summary = words::joined(story, &[event.span]);
+        let sign = if words::is_inferred(event) { "≈ " } else { "" };
+        let summary = format!("{sign}{}", words::joined(story, &[event.span]));
         let description = format!("{title}\n{}\n{}", words::origin(story).join(" · "), clean(&event.how));
         fold("BEGIN:VEVENT", out)?;
         fold(&format!("UID:{}", identity.uuid(&format!("e{}", index + 1))), out)?;

@@ -178,7 +178,8 @@ impl Page<'_> {
                 let of: String = people.chain(quote).collect();
                 let kind = words::event_kind(event.kind);
                 let sentence = escape(&words::joined(story, &[event.span]));
-                writeln!(out, "<li id=\"{id}\" class=\"{kind}\" data-of=\"{id}{of}\"><a href=\"#w-{id}\">{sentence}</a></li>")?;
+                let inferred = if words::is_inferred(event) { " <small>date inferred</small>" } else { "" };
+                writeln!(out, "<li id=\"{id}\" class=\"{kind}\" data-of=\"{id}{of}\"><a href=\"#w-{id}\">{sentence}</a>{inferred}</li>")?;
             }
             writeln!(out, "</ol>\n</section>")?;
         }

@@ -19,13 +19,13 @@ pub fn write(story: &Story, table: Table, out: &mut impl io::Write) -> io::Resul
         }
         Table::Quotes => story.quotes.iter().try_for_each(|one| writeln!(out, "{}", quote(story, one))),
         Table::Timeline => words::by_day(story).into_iter().try_for_each(|(_, event)| {
-            let date = event.when.map_or("no date".into(), |when| when.to_string());
+            let date = event.when.map_or("no date".into(), |when| format!("{}{when}", if words::is_inferred(event) { "≈" } else { "" }));
             let mark = match event.kind {
                 EventKind::Event => '●',
                 EventKind::Statement => '◆',
                 EventKind::Planned => '○',
             };
-            writeln!(out, "{date:<10} {mark} {}", words::joined(story, &[event.span]))
+            writeln!(out, "{date:<11} {mark} {}", words::joined(story, &[event.span]))
         }),
     }
 }

@@ -82,7 +82,7 @@ fn timeline(story: &Story, out: &mut impl io::Write) -> io::Result<()> {
         writeln!(out, "\n## What happened when\n")?;
     }
     for (_, event) in words::by_day(story) {
-        let date = event.when.map_or_else(|| "No date".into(), words::day);
+        let date = words::day_of(event).unwrap_or_else(|| "No date".into());
         writeln!(out, "- **{}**, {}: {}", escape(&date), words::event_kind(event.kind), escape(&words::joined(story, &[event.span])))?;
     }
     Ok(())

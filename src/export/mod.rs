@@ -21,7 +21,7 @@ use std::path::Path;
 
 pub use json::{SCHEMA, item};
 pub use lines::quote as quote_line;
-pub use words::speaker;
+pub use words::{attributed, label, speaker};
 
 use crate::story::Story;
 

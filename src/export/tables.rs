@@ -13,7 +13,7 @@ use crate::text::{CodePoints, Span};
 const PEOPLE: [&str; 8] = ["article", "id", "name", "role", "gender", "mentions", "quotes", "spans"];
 const QUOTES: [&str; 11] =
     ["article", "id", "kind", "speaker", "speaker_id", "speaker_words", "cue", "confidence", "spans", "quote", "how"];
-const TIMELINE: [&str; 11] = ["article", "id", "kind", "date", "from", "to", "people", "quote", "span", "words", "how"];
+const TIMELINE: [&str; 12] = ["article", "id", "kind", "date", "from", "to", "people", "quote", "span", "words", "how", "inferred"];
 
 /// The names of the columns.
 pub fn header(table: Table, out: &mut impl io::Write) -> io::Result<()> {
@@ -111,6 +111,7 @@ fn timeline(story: &Story, out: &mut impl io::Write) -> io::Result<()> {
             spans(&points, [event.span]),
             event.span.cut(&story.article.text).to_owned(),
             event.how.clone(),
+            words::is_inferred(event).to_string(),
         ]
     };
     rows(out, words::by_day(story).into_iter().map(row))

@@ -53,7 +53,7 @@ pub fn write(story: &Story, out: &mut impl io::Write) -> io::Result<()> {
     for (_, event) in words::by_day(story) {
         let Some(when) = event.when else { continue };
         let sentence = words::joined(story, &[event.span]);
-        row(date(when), words::day(when), &headline(&sentence), &sentence, "", words::event_kind(event.kind))?;
+        row(date(when), words::day_of(event).unwrap_or_default(), &headline(&sentence), &sentence, "", words::event_kind(event.kind))?;
     }
     writer.flush()
 }

@@ -1,5 +1,6 @@
 //! What the forms that people read have in common: how a speaker, a quote and a date are put into words.
 
+use crate::links::{self, Id};
 use crate::people::Person;
 use crate::quotes::{Quote, QuoteKind, Who};
 use crate::story::Story;
@@ -63,6 +64,36 @@ pub fn cut(story: &Story, spans: &[Span]) -> String {
     words
 }
 
+/// A finding as a reader quotes it: its words, who says them, and where they stand.
+pub fn attributed(story: &Story, id: Id) -> String {
+    let words = label(story, id);
+    let first = links::spans(story, id).first().map_or(0, |span| span.start);
+    let paragraph = story.paragraphs.partition_point(|paragraph| paragraph.span.start <= first);
+    let origin = story.article.title.iter().map(|title| one_line(title)).chain(origin(story)).collect::<Vec<_>>().join(" · ");
+    let said = match id {
+        Id::Quote(index) => story.quotes.get(index).map_or_else(String::new, |quote| {
+            let who = match quote.speaker.as_ref().and_then(|speaker| speaker.who) {
+                Some(Who::Person(person)) => story.people.get(person).map(introduced),
+                _ => speaker(story, quote),
+            };
+            format!("\n— {}", who.unwrap_or_else(|| "speaker not named".into()))
+        }),
+        _ => String::new(),
+    };
+    format!("{words}{said}\n{origin} · ¶{paragraph}")
+}
+
+/// The words of a finding; of a person, an organisation or a place the name.
+pub fn label(story: &Story, id: Id) -> String {
+    let who = match id {
+        Id::Person(index) => Who::Person(index),
+        Id::Organisation(index) => Who::Organisation(index),
+        Id::Place(index) => Who::Place(index),
+        Id::Quote(_) | Id::Event(_) | Id::Time(_) => return cut(story, &links::spans(story, id)),
+    };
+    name(story, who).unwrap_or_default().to_owned()
+}
+
 /// A person's name and role.
 pub fn introduced(person: &Person) -> String {
     let name = one_line(&person.name);
@@ -103,6 +134,17 @@ pub fn day(when: When) -> String {
         Granularity::Span => format!("{} – {}", when.from.strftime("%-d %B %Y"), when.to.strftime("%-d %B %Y")),
     };
     if when.approximate { format!("about {words}") } else { words }
+}
+
+/// Whether the date of a line stands elsewhere in the article than in its clause: it was taken from the story around it, or is the day of publication.
+pub const fn is_inferred(event: &Event) -> bool {
+    event.when.is_some() && event.time.is_none()
+}
+
+/// The day of a line in words, with a word where it is inferred.
+pub fn day_of(event: &Event) -> Option<String> {
+    let words = day(event.when?);
+    Some(if is_inferred(event) { format!("{words} (inferred)") } else { words })
 }
 
 /// The kind of a line of the timeline, in a word.

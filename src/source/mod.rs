@@ -227,7 +227,7 @@ fn document(named: &Named, bytes: Vec<u8>, form: Form) -> Result<Articles, Sourc
         Form::Email => {
             return Ok(one(named, apart::run(|| mail::article(&bytes)).flatten().ok_or_else(|| SourceError::NoArticle(name.into()))?));
         }
-        Form::Pdf => return Ok(one(named, pdf::article(name, bytes)?)),
+        Form::Pdf => return Ok(one(named, pdf::article(name, &bytes)?)),
         _ => {}
     }
     let text = encoding::decode(name, bytes, named.encoding)?;

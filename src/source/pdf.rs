@@ -9,9 +9,9 @@ use crate::article::Article;
 
 /// The article in a PDF.
 #[cfg(feature = "pdf")]
-pub fn article(name: &str, bytes: Vec<u8>) -> Result<Article, SourceError> {
+pub fn article(name: &str, bytes: &[u8]) -> Result<Article, SourceError> {
     let malformed = |error: String| SourceError::Malformed { name: name.into(), form: super::Form::Pdf, error };
-    let text = super::apart::run(|| pdf_extract::extract_text_from_mem(&bytes).map_err(|error| error.to_string()));
+    let text = super::apart::run(|| pdf_extract::extract_text_from_mem(bytes).map_err(|error| error.to_string()));
     let text = text.unwrap_or_else(|| Err("it is broken, or of a kind that cannot be read".into())).map_err(malformed)?;
     if text.trim().is_empty() {
         return Err(malformed("its pages are pictures without text".into()));
@@ -38,6 +38,6 @@ fn joined(text: &str) -> String {
 
 /// Says that this program was built without the reader of PDF.
 #[cfg(not(feature = "pdf"))]
-pub fn article(name: &str, _: Vec<u8>) -> Result<Article, SourceError> {
+pub fn article(name: &str, _: &[u8]) -> Result<Article, SourceError> {
     Err(SourceError::NoPdf(name.into()))
 }

@@ -125,8 +125,11 @@ fn an_item_can_be_taken_in_three_forms_and_printed() {
         [Effect::Copy(words)] => words.clone(),
         other => panic!("{other:?}"),
     };
-    assert_eq!(copied("] q y y"), "“We were warned twice,” “Nobody listened.”\n— Ada Tarrow (The quay)");
-    assert_eq!(copied("] q y t"), "“We were warned twice,” “Nobody listened.”");
+    assert_eq!(
+        copied("] q y y"),
+        "“We were warned twice,” … “Nobody listened.”\n— Ada Tarrow, Mayor\nThe quay · 2017-03-03 · quay.txt · ¶2"
+    );
+    assert_eq!(copied("] q y t"), "“We were warned twice,” … “Nobody listened.”");
     assert!(copied("] q y l").starts_with('{') && copied("] q y l").contains("\"kind\":\"direct\""));
     assert_eq!(after("] q p ] q p").printed.len(), 2);
     assert_eq!(after("y y").message, "nothing to copy here: move onto an item");

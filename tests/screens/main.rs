@@ -6,7 +6,7 @@ mod themes;
 mod wrapping;
 
 use jiff::civil::date;
-use onrecord::ui::state::{Effect, State};
+use onrecord::ui::state::State;
 use onrecord::ui::theme::{Look, Theme};
 use onrecord::ui::{update, view};
 use onrecord::{Article, Options};
@@ -117,13 +117,6 @@ fn a_new_date_moves_the_timeline() {
     press(&mut state, "D 2 0 2 0 - 0 1 - 0 3 enter");
     assert_eq!(state.story.anchor.as_ref().unwrap().date, date(2020, 1, 3));
     assert_eq!(state.story.events[0].when.unwrap().to_string(), "2020-01-02");
-}
-
-#[test]
-fn the_clipboard_gets_the_words_and_who_said_them() {
-    let mut state = opened(80, 24);
-    press(&mut state, "] q y y");
-    assert_eq!(state.effects, [Effect::Copy("“We were warned twice,” “Nobody listened.”\n— Ada Tarrow (The quay)".into())]);
 }
 
 #[test]

@@ -1,9 +1,8 @@
 //! Taking away: the current item to the clipboard, or onto standard output when the program ends.
 
-use crate::links::{Id, spans};
+use crate::export;
 use crate::ui::action::Copy;
 use crate::ui::state::{Effect, State};
-use crate::{export, search};
 
 /// Copies the current item.
 pub fn copy(state: &mut State, form: Copy) {
@@ -35,19 +34,9 @@ pub fn print(state: &mut State) {
 /// The current item as a reader takes it away.
 fn taken(state: &State, form: Copy) -> Option<String> {
     let id = state.position.current?;
-    let text = &state.story.article.text;
-    let words: Vec<&str> = spans(&state.story, id).iter().map(|span| span.cut(text)).collect();
-    let bare = match id {
-        Id::Person(_) | Id::Organisation(_) | Id::Place(_) => search::label(&state.story, id),
-        _ => words.join(" "),
-    };
-    let source = state.story.article.title.clone().unwrap_or_else(|| state.story.article.source.clone());
     match form {
-        Copy::Text => Some(bare),
+        Copy::Text => Some(export::label(&state.story, id)),
         Copy::Json => serde_json::to_string(&export::item(&state.story, id)?).ok(),
-        Copy::Attributed => Some(match id {
-            Id::Quote(quote) => format!("{bare}\n— {} ({source})", state.speaker(quote)),
-            _ => format!("{bare} ({source})"),
-        }),
+        Copy::Attributed => Some(export::attributed(&state.story, id)),
     }
 }

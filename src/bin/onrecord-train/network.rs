@@ -127,10 +127,12 @@ impl Network {
         let round = |weights: &[f32], one: i32| -> Vec<u8> {
             weights.iter().flat_map(|weight| ((weight * one as f32).round() as i16).to_le_bytes()).collect()
         };
+        let pairs = self.places.rows.as_chunks::<2>().0.iter();
+        let places: Vec<f32> = pairs.flat_map(|pair| (0..HIDDEN).flat_map(|unit| pair.map(|part| part[unit]))).collect();
         [
             round(self.table.rows.as_flattened(), ONE),
             round(self.words.rows.as_flattened(), ONE),
-            round(self.places.rows.as_flattened(), ONE * i32::from(FINER)),
+            round(&places, ONE << FINER),
             round(self.out.rows.as_flattened(), ONE),
             round(self.bias.rows.as_flattened(), ONE),
         ]

@@ -10,6 +10,7 @@ pub mod marks;
 pub mod network;
 mod sentence;
 mod state;
+mod vectors;
 
 use super::tag::Relation;
 use super::weigh;

@@ -6,9 +6,11 @@
 
 use std::collections::HashMap;
 
+use fearless_simd::Level;
+
 use super::inputs::{self, PLACES, ROWS, TAGS, WORDS};
 use super::state::{ACTIONS, Action, State};
-use super::{RELATIONS, Sentence};
+use super::{RELATIONS, Sentence, vectors};
 use crate::language::tag::Relation;
 
 /// Width of the hidden layer.
@@ -19,17 +21,13 @@ pub const SIZE: usize = 32;
 pub const SCORES: usize = ACTIONS + 2 * RELATIONS;
 /// What a weight of one is written as.
 pub const ONE: i32 = 1 << SHIFT;
-const SHIFT: i32 = 10;
-/// The weights of places, and the vectors of words before they meet them, are this many times finer, so that of a product the upper half is in 1024ths.
-pub const FINER: i16 = 8;
-/// Units of the hidden layer that are added up together, so many that the sums stay in registers.
-const BLOCK: usize = 80;
-/// Units that a word is multiplied out for together.
-const NARROW: usize = 32;
+const SHIFT: u32 = 10;
+/// The weights of places are finer by this power of two.
+pub const FINER: u32 = 3;
 
 /// Bytes before the vectors of words: the rows of everything else.
 const VECTORS: usize = ROWS * HIDDEN * 2;
-/// Bytes before the weights of places: for every place and part of a vector one for each unit of the hidden layer.
+/// Bytes before the weights of places: for every place and two parts of a vector two for each unit of the hidden layer.
 const WEIGHTS: usize = VECTORS + WORDS * SIZE * 2;
 /// Bytes before the weights of scores.
 const OUT: usize = WEIGHTS + PLACES * HIDDEN * SIZE * 2;
@@ -40,14 +38,18 @@ const USUAL: usize = BIAS + SCORES * 2;
 /// Bytes of the network.
 pub const BYTES: usize = USUAL + 2 * TAGS * 8;
 
-type Hidden = [i16; HIDDEN];
-type Vector = [i16; SIZE];
+/// The hidden layer.
+pub type Hidden = [i16; HIDDEN];
+/// The vector of a word.
+pub type Vector = [i16; SIZE];
+
+static ZERO: Hidden = [0; HIDDEN];
 
 /// Sums that are kept at most (320 bytes each); a longer text begins anew with them.
 const KEPT: usize = 1 << 15;
 
 /// What the words of a text add to the hidden layer: the same word comes again in many sentences.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Sums {
     /// Numbers of words.
     words: HashMap<Seen, usize>,
@@ -58,6 +60,22 @@ pub struct Sums {
     /// The words of the sentence that is parsed.
     sentence: Vec<usize>,
     rows: Vec<usize>,
+    /// What the processor can do.
+    level: Level,
+}
+
+impl Default for Sums {
+    fn default() -> Self {
+        Self {
+            words: HashMap::new(),
+            vectors: Vec::new(),
+            numbers: Vec::new(),
+            known: Vec::new(),
+            sentence: Vec::new(),
+            rows: Vec::new(),
+            level: Level::new(),
+        }
+    }
 }
 
 /// All that the network sees of a word by itself.
@@ -84,13 +102,7 @@ impl Network<'_> {
             let seen = Seen { rows: rows.map(|row| row as u16), tag, coarse: word.coarse as u16 };
             let number = *sums.words.entry(seen).or_insert(sums.vectors.len());
             if number == sums.vectors.len() {
-                let mut vector = [0; SIZE];
-                for row in rows {
-                    add(&mut vector, self.row(VECTORS, row, SIZE));
-                }
-                for part in &mut vector {
-                    *part = part.saturating_mul(FINER);
-                }
+                let vector = vectors::sum(rows.into_iter(), self.0.get(VECTORS..).unwrap_or_default());
                 sums.vectors.push((seen, vector));
                 sums.numbers.extend([0; PLACES]);
             }
@@ -101,13 +113,13 @@ impl Network<'_> {
     /// The best of the actions that may be taken, and the relation of the arc it makes.
     pub fn choose(self, state: &State<'_>, sums: &mut Sums) -> Option<(Action, Relation)> {
         let hidden = self.hidden(state, sums);
-        let action = state.allowed().max_by_key(|&action| self.score(action as usize, &hidden))?;
+        let allowed = state.allowed().fold(0, |bits, action| bits | 1 << action as u64);
+        let best = self.best(sums.level, 0, allowed, &hidden);
+        let action = state.allowed().find(|&action| action as usize == best)?;
         let relation = state.arc(action).map_or(Relation::Root, |(head, dependent)| {
             let side = usize::from(dependent > head);
-            let first = ACTIONS + RELATIONS * side;
             let usual = self.usual(side, state.sentence.tags[dependent]);
-            let usual = (0..RELATIONS).filter(|relation| usual >> relation & 1 == 1);
-            let best = usual.max_by_key(|relation| self.score(first + relation, &hidden)).unwrap_or_default();
+            let best = self.best(sums.level, ACTIONS + RELATIONS * side, usual, &hidden);
             Relation::ALL.get(best).copied().unwrap_or_default()
         });
         Some((action, relation))
@@ -116,34 +128,14 @@ impl Network<'_> {
     /// The hidden layer.
     fn hidden(self, state: &State<'_>, sums: &mut Sums) -> Hidden {
         let places = inputs::see(state, &mut sums.rows);
-        let mut numbers = [0; PLACES];
+        let numbers = std::array::from_fn::<_, PLACES, _>(|place| places[place].and_then(|word| self.sum(sums, word, place)));
+        let mut known = [&ZERO; PLACES];
         let mut count = 0;
-        for (place, word) in places.into_iter().enumerate() {
-            if let Some(number) = word.and_then(|word| self.sum(sums, word, place)) {
-                numbers[count] = number;
-                count += 1;
-            }
+        for sum in numbers.into_iter().flatten().filter_map(|number| sums.known.get(number)) {
+            known[count] = sum;
+            count += 1;
         }
-        let mut hidden = [0; HIDDEN];
-        for (at, block) in hidden.as_chunks_mut::<BLOCK>().0.iter_mut().enumerate() {
-            for &row in &sums.rows {
-                add(block, self.row(2 * BLOCK * at, row, HIDDEN));
-            }
-            for number in &numbers[..count] {
-                if let Some(sum) = sums.known.get(*number).and_then(|sum| sum.as_chunks::<BLOCK>().0.get(at)) {
-                    block.iter_mut().zip(sum).for_each(|(unit, add)| *unit = unit.saturating_add(*add));
-                }
-            }
-            for unit in block {
-                *unit = (*unit).max(0);
-            }
-        }
-        hidden
-    }
-
-    fn row(&self, from: usize, row: usize, length: usize) -> &[u8] {
-        let at = from + row * length * 2;
-        self.0.get(at..at + length * 2).unwrap_or_default()
+        vectors::positive_sum(sums.level, self.0, &sums.rows, &known[..count])
     }
 
     /// Which of the known sums is what a word adds to the hidden layer at a place.
@@ -152,22 +144,9 @@ impl Network<'_> {
         let number = sums.numbers.get_mut(word * PLACES + place)?;
         if *number == 0 {
             let (seen, vector) = sums.vectors.get(word)?;
-            let weights = self.0.get(WEIGHTS + place * SIZE * HIDDEN * 2..)?.as_chunks::<{ HIDDEN * 2 }>().0;
-            let mut sum = [0; HIDDEN];
-            for (at, block) in sum.as_chunks_mut::<NARROW>().0.iter_mut().enumerate() {
-                let mut units = [SIZE as i16 / 2; NARROW];
-                for (&value, weights) in vector.iter().zip(weights) {
-                    let Some(weights) = weights.as_chunks::<{ NARROW * 2 }>().0.get(at) else { break };
-                    for (unit, bytes) in units.iter_mut().zip(weights.as_chunks::<2>().0) {
-                        let product = i32::from(value) * i32::from(i16::from_le_bytes(*bytes));
-                        *unit = unit.saturating_add((product >> 16) as i16);
-                    }
-                }
-                *block = units;
-            }
-            for row in inputs::rows_of(place, seen.tag, seen.coarse.into()) {
-                add(&mut sum, self.row(0, row, HIDDEN));
-            }
+            let weights = self.0.get(WEIGHTS + place * SIZE * HIDDEN * 2..)?;
+            let rows = inputs::rows_of(place, seen.tag, seen.coarse.into());
+            let sum = vectors::product(sums.level, vector, weights, SHIFT + FINER, self.0, rows);
             sums.known.push(sum);
             *number = sums.known.len() as u32;
         }
@@ -178,23 +157,12 @@ impl Network<'_> {
     fn usual(self, side: usize, tag: u8) -> u64 {
         let at = USUAL + (side * TAGS + usize::from(tag).min(TAGS - 1)) * 8;
         let bits = self.0.get(at..).and_then(|bytes| bytes.first_chunk()).map_or(0, |bytes| u64::from_le_bytes(*bytes));
-        if bits == 0 { u64::MAX } else { bits }
+        if bits == 0 { (1 << RELATIONS) - 1 } else { bits }
     }
 
-    fn score(self, score: usize, hidden: &Hidden) -> i32 {
-        let bias = self.row(BIAS, score, 1).first_chunk().map_or(0, |bytes| i32::from(i16::from_le_bytes(*bytes)));
-        (dot(hidden, self.row(OUT, score, HIDDEN)) >> SHIFT) + bias
+    /// The best of the scores from `first` on whose bits are set.
+    fn best(self, level: Level, first: usize, allowed: u64, hidden: &Hidden) -> usize {
+        let (weights, biases) = (self.0.get(OUT + first * HIDDEN * 2..BIAS), self.0.get(BIAS + first * 2..USUAL));
+        vectors::best(level, hidden, weights.unwrap_or_default(), SHIFT, biases.unwrap_or_default(), allowed)
     }
-}
-
-/// Adds a row of weights.
-fn add<const N: usize>(to: &mut [i16; N], weights: &[u8]) {
-    for (to, bytes) in to.iter_mut().zip(weights.as_chunks::<2>().0) {
-        *to = to.saturating_add(i16::from_le_bytes(*bytes));
-    }
-}
-
-/// The sum of products.
-fn dot<const N: usize>(values: &[i16; N], weights: &[u8]) -> i32 {
-    values.iter().zip(weights.as_chunks::<2>().0).map(|(&value, bytes)| i32::from(value) * i32::from(i16::from_le_bytes(*bytes))).sum()
 }

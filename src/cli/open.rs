@@ -47,7 +47,7 @@ pub fn run(open: &Open) -> anyhow::Result<bool> {
         paths.push("-".into());
     }
     let articles = paths.iter().map(|path| Shelved::Unread(source::Input::new(path))).collect();
-    let shelf = Shelf { articles, at: 0, from: open.input.from };
+    let shelf = Shelf { articles, at: 0, from: open.input.from, ..Shelf::default() };
     ui::open(shelf, &open.input.options(), ui::Settings { look: open.theme, ascii: open.ascii, no_mouse: open.no_mouse })?;
     Ok(true)
 }

@@ -147,13 +147,11 @@ fn commands(state: &State, input: &str) -> Vec<Choice> {
 }
 
 fn articles(state: &State) -> Vec<Choice> {
-    let choice = |(at, shelved): (usize, &Shelved)| Choice {
-        mark: if at == state.shelf.at { format!("› {}", at + 1) } else { format!("  {}", at + 1) },
-        lead: String::new(),
-        label: shelved.name(),
-        rest: String::new(),
-        works: true,
-        goal: Goal::Article(at),
+    let choice = |(at, shelved): (usize, &Shelved)| {
+        let (title, name) = state.shelf.called(shelved);
+        let (label, rest) = title.map_or((name.clone(), String::new()), |title| (title, name));
+        let mark = if at == state.shelf.at { format!("› {}", at + 1) } else { format!("  {}", at + 1) };
+        Choice { mark, lead: String::new(), label, rest, works: true, goal: Goal::Article(at) }
     };
     state.shelf.articles.iter().enumerate().map(choice).collect()
 }

@@ -33,6 +33,8 @@ use crate::{analyze_with, export, source};
 const PAUSE: Duration = Duration::from_millis(450);
 /// Two clicks within this time are a double click.
 const DOUBLE: Duration = Duration::from_millis(400);
+/// Files whose titles are looked up for the list of articles.
+const LOOKED_INTO: usize = 500;
 /// Rows that a notch of the wheel scrolls.
 const NOTCH: i32 = 3;
 
@@ -42,6 +44,7 @@ enum Message {
     Progress(u64, Progress),
     Findings(u64, Box<Findings>),
     Failed(u64),
+    Title(String, String),
 }
 
 /// The program while it is open.
@@ -75,6 +78,7 @@ impl Run {
         self.draw()?;
         self.listen()?;
         self.effects()?;
+        self.look();
         loop {
             if let Some(signal) = self.take()? {
                 return Ok(Some(signal));
@@ -108,6 +112,26 @@ impl Run {
         Ok(())
     }
 
+    /// Looks into the files of the shelf for their titles, behind everything else.
+    fn look(&self) {
+        let Shelf { articles, from, .. } = &self.state.shelf;
+        let unread = articles.iter().filter_map(|shelved| match shelved {
+            Shelved::Unread(input @ (Input::File(_) | Input::Bytes(..))) => Some((shelved.name(), input.clone())),
+            _ => None,
+        });
+        let unread: Vec<(String, Input)> = unread.take(LOOKED_INTO).collect();
+        let (sender, from) = (self.sender.clone(), *from);
+        thread::spawn(move || {
+            for (name, input) in unread {
+                let read = catch_unwind(|| source::load(&input, from).ok()?.into_iter().next()?.title);
+                let sent = read.ok().flatten().map(|title| sender.send(Message::Title(name, title)));
+                if sent.is_some_and(|sent| sent.is_err()) {
+                    break;
+                }
+            }
+        });
+    }
+
     /// Waits for a message and takes in all that wait; a signal that ends the program is returned.
     fn take(&mut self) -> anyhow::Result<Option<i32>> {
         let first = if self.state.pressed.is_empty() || self.state.hint {
@@ -133,6 +157,7 @@ impl Run {
                 Message::Progress(generation, progress) => self.state.advance(generation, progress),
                 Message::Findings(generation, findings) => self.state.arrive(generation, *findings),
                 Message::Failed(generation) => self.state.fail(generation),
+                Message::Title(name, title) => update::entitle(&mut self.state, name, title),
                 Message::Terminal(event) => self.event(event),
             }
             // What a key asks of the world is done before the next key is looked at: another article, the shell.

@@ -10,7 +10,7 @@ use super::here;
 use super::keymap;
 use super::overlays;
 use super::panes;
-use super::state::{Overlay, State};
+use super::state::{Overlay, PromptKind, State};
 use super::status;
 use super::theme::Theme;
 use super::wrap;
@@ -95,7 +95,7 @@ fn heights(state: &State, rows: u16) -> [u16; 3] {
 fn article_width(state: &State) -> u16 {
     let width = state.area.width;
     let drawn = state.split.article.map(|share| part(width, share).clamp(24, width.saturating_sub(24).max(24)));
-    drawn.unwrap_or_else(|| width - if width < 100 { width * 2 / 5 } else { (width * 2 / 5).clamp(44, 74) })
+    drawn.unwrap_or_else(|| width - if width < 100 { width * 9 / 20 } else { (width * 2 / 5).clamp(44, 74) })
 }
 
 /// Columns of running text.
@@ -158,6 +158,12 @@ pub fn tab_at(column: u16) -> Option<Pane> {
     })
 }
 
+/// Which of several articles is open.
+fn place(state: &State) -> Option<String> {
+    let all = state.shelf.articles.len();
+    (all > 1).then(|| format!("{}/{all}", state.shelf.at + 1))
+}
+
 fn header(state: &State, theme: &Theme, layout: &Layout, frame: &mut Frame<'_>) {
     let story = &state.story;
     if layout.single {
@@ -165,8 +171,13 @@ fn header(state: &State, theme: &Theme, layout: &Layout, frame: &mut Frame<'_>) 
             let style = if pane == state.focus { theme.current } else { theme.quiet };
             [Piece::styled(format!(" {name} "), style), Piece::raw(" ")]
         };
-        let line: Vec<Piece<'_>> = Pane::ALL.into_iter().zip(TABS).flat_map(tab).collect();
-        frame.render_widget(Paragraph::new(Line::from(line)), layout.header);
+        let line: Line<'_> = Pane::ALL.into_iter().zip(TABS).flat_map(tab).collect();
+        let room = usize::from(layout.header.width).saturating_sub(line.width());
+        let place = place(state).map(|place| format!("{place} ")).filter(|place| place.len() <= room);
+        frame.render_widget(Paragraph::new(line), layout.header);
+        if let Some(place) = place {
+            frame.render_widget(Paragraph::new(Line::styled(place, theme.quiet).right_aligned()), layout.header);
+        }
         return;
     }
     let article = &story.article;
@@ -191,18 +202,28 @@ fn header(state: &State, theme: &Theme, layout: &Layout, frame: &mut Frame<'_>) 
     let right = [whole, format!("{date} · {counts}")].into_iter().find(fits).unwrap_or(date);
     let right = format!(" {right} ");
     let room = usize::from(layout.header.width).saturating_sub(wrap::columns(&right) + 1);
-    let left = panes::fit(&format!(" {title}"), room);
-    let gap = room.saturating_sub(wrap::columns(&left));
-    let line = Line::from(vec![Piece::styled(left, theme.title), Piece::raw(" ".repeat(gap)), Piece::styled(right, theme.quiet)]);
+    let place = place(state).map(|place| format!(" {place} ")).unwrap_or_default();
+    let left = panes::fit(&format!(" {title}"), room.saturating_sub(place.len()));
+    let gap = room.saturating_sub(place.len() + wrap::columns(&left));
+    let line = Line::from(vec![
+        Piece::styled(place, theme.quiet),
+        Piece::styled(left, theme.title),
+        Piece::raw(" ".repeat(gap)),
+        Piece::styled(right, theme.quiet),
+    ]);
     frame.render_widget(Paragraph::new(line), layout.header);
 }
 
 /// The keys that do something here, as many as there is room for.
 fn keys(state: &State, theme: &Theme) -> Line<'static> {
     match &state.overlay {
+        Overlay::Prompt(prompt) if prompt.kind == PromptKind::Filter => {
+            return Line::styled(" Enter keeps it · Esc shows all", theme.quiet);
+        }
         Overlay::Prompt(prompt) if prompt.choices.is_empty() => return Line::styled(" Enter goes · Esc returns", theme.quiet),
         Overlay::Prompt(_) => return Line::styled(" Enter goes · Esc returns · ^n ^p or arrows choose", theme.quiet),
-        Overlay::None | Overlay::Why(_) | Overlay::Overview(_) => {}
+        Overlay::Overview(_) => return Line::styled(" j k scroll · Esc closes · ? help", theme.quiet),
+        Overlay::None | Overlay::Why(_) => {}
     }
     let begun = state.count.map(|count| count.to_string()).unwrap_or_default() + &keymap::shown(&state.pressed.join(" "));
     let mut pieces = Vec::new();

@@ -5,6 +5,7 @@ mod mouse;
 mod random;
 mod scripts;
 mod sight;
+mod told;
 
 use jiff::civil::date;
 use onrecord::ui::state::State;

@@ -134,7 +134,7 @@ fn what_the_pinned_person_says_comes_first_and_is_counted_apart() {
     let text = format!("{}\n\n“Rowan Pell knew,” Tarrow said.", state.story.article.text);
     let article = onrecord::Article { text, ..state.story.article.clone() };
     state = State::opened(article, &state.options, state.area);
-    press(&mut state, "g p j enter");
+    press(&mut state, "g q g p j enter");
     assert_eq!(state.message, "pinned: Rowan Pell · Esc unpins");
     let list = &state.lists[Pane::Quotes as usize];
     let pell = state.index.said(Id::Person(1)).len();

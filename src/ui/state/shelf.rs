@@ -1,5 +1,7 @@
 //! The shelf: the articles at hand, one of which is open.
 
+use std::collections::BTreeMap;
+
 use crate::article::Article;
 use crate::source::{Form, Input};
 use crate::text;
@@ -13,6 +15,19 @@ pub struct Shelf {
     pub at: usize,
     /// The form that they are in, where their reader says it.
     pub from: Option<Form>,
+    /// Titles of unread articles, by their names: they were looked into for the list.
+    pub titles: BTreeMap<String, String>,
+}
+
+impl Shelf {
+    /// Title and name of an article, the title where it is known.
+    pub fn called(&self, shelved: &Shelved) -> (Option<String>, String) {
+        match shelved {
+            Shelved::Unread(_) => (self.titles.get(&shelved.name()).map(|title| text::clean(title)), shelved.name()),
+            Shelved::Read(article) if article.id == article.source => (article.title.clone(), article.source.clone()),
+            Shelved::Read(article) => (article.title.clone(), format!("{} {}", article.source, article.id)),
+        }
+    }
 }
 
 /// An article at hand.

@@ -5,7 +5,7 @@ use crate::links::Id;
 use crate::search;
 use crate::text::Span;
 use crate::ui::action::Pane;
-use crate::ui::state::{Listed, Overlay, PromptKind, State};
+use crate::ui::state::{Listed, Overlay, PromptKind, State, pane_of};
 
 /// The person behind a finding: the speaker of a quote, the first person of an event, else the finding itself.
 pub fn who(state: &State, id: Id) -> Id {
@@ -31,6 +31,10 @@ pub fn pin(state: &mut State) {
         unpin(state);
     } else {
         state.pin = Some(id);
+        // The other lists are other lists now, and are read from their beginning.
+        for pane in Pane::ALL.into_iter().filter(|&pane| pane_of(id) != Some(pane)) {
+            state.lists[pane as usize].items.clear();
+        }
         state.relist();
         state.tell_pin();
     }

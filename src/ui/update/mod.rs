@@ -9,6 +9,7 @@ mod sight;
 mod take;
 
 use super::action::Action;
+use super::choices;
 use super::keymap::Match;
 use super::overlays;
 use super::state::{Effect, Overlay, PromptKind, State, pane_of};
@@ -63,6 +64,20 @@ pub fn paste(state: &mut State, text: &str) {
     prompt::paste(state, text);
     if state.position.current != current {
         state.relate();
+    }
+}
+
+/// An article of the shelf was looked into for its title.
+pub fn entitle(state: &mut State, name: String, title: String) {
+    state.shelf.titles.insert(name, title);
+    if let Overlay::Prompt(prompt) = &state.overlay
+        && prompt.kind == PromptKind::Articles
+    {
+        let choices = choices::of(state, prompt);
+        if let Overlay::Prompt(prompt) = &mut state.overlay {
+            prompt.choices = choices;
+            prompt.chosen = prompt.chosen.min(prompt.choices.len().saturating_sub(1));
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use ratatui::text::{Line, Span as Piece};
 
 use super::{head, nothing};
-use crate::timeline::EventKind;
+use crate::timeline::{EventKind, Granularity, When};
 use crate::ui::state::State;
 use crate::ui::theme::Theme;
 
@@ -20,6 +20,8 @@ struct Scale {
     first: Date,
     last: Date,
     columns: usize,
+    /// The precision of the most precise date: the ticks are no preciser.
+    finest: Granularity,
 }
 
 impl Scale {
@@ -41,18 +43,22 @@ pub fn lines(state: &State, theme: &Theme, width: usize) -> Vec<Line<'static>> {
         state.story.events.iter().filter_map(|event| Some((event.when.map(middle)?, event.kind))).collect();
     dated.sort_by_key(|&(date, kind)| (date, kind as u8));
     let published = state.story.anchor.as_ref().map(|anchor| anchor.date);
-    let ends = dated.iter().map(|&(date, _)| date).chain(published);
-    let (Some(first), Some(last)) = (ends.clone().min(), ends.max()) else {
+    // Where no day is told, the axis takes in whole months or years and tells no days either.
+    let whens = || state.story.events.iter().filter_map(|event| event.when);
+    let finest = whens().map(precision).min().unwrap_or(Granularity::Day);
+    let told = |when: When| if finest == Granularity::Day { [middle(when); 2] } else { [when.from, when.to] };
+    let ends = || whens().flat_map(told).chain(published);
+    let (Some(first), Some(last)) = (ends().min(), ends().max()) else {
         lines.push(nothing(theme, "nothing is dated"));
         return lines;
     };
-    let whole = Scale { first, last, columns: width };
+    let whole = Scale { first, last, columns: width, finest };
     lines.extend(axis(theme, whole, &dated, published));
     if let Some(day) = published.filter(|_| whole.days() > 8 * AROUND) {
         let near: Vec<(Date, EventKind)> = dated.into_iter().filter(|&(date, _)| days(date, day).abs() <= AROUND).collect();
         if let (true, Some(first), Some(last)) = (near.len() > 2, near.first(), near.last()) {
             lines.extend([Line::default(), Line::styled("The weeks around publication", theme.title)]);
-            let scale = Scale { first: first.0.min(day), last: last.0.max(day), columns: width };
+            let scale = Scale { first: first.0.min(day), last: last.0.max(day), columns: width, finest };
             lines.extend(axis(theme, scale, &near, published));
         }
     }
@@ -108,18 +114,18 @@ fn axis(theme: &Theme, scale: Scale, events: &[(Date, EventKind)], published: Op
 
 /// Dates that are told below the axis: years, months or days, as many as have room.
 fn ticks(scale: Scale) -> Vec<(Date, String)> {
-    let room = (scale.columns / 9).max(1) as i64;
+    let room = (scale.columns / 11).max(1) as i64;
     let days = scale.days();
     let step = |units: i64, steps: &[i64]| steps.iter().copied().find(|step| units / step <= room).or(steps.last().copied()).unwrap_or(1);
     let mut ticks = Vec::new();
-    if days > 366 * 3 {
+    if days > 366 * 3 || scale.finest == Granularity::Year {
         let years = step(days / 365, &[1, 2, 5, 10, 20, 50, 100, 500, 2_000]) as i16;
         let mut year = scale.first.year().div_euclid(years) * years;
         while year <= scale.last.year() {
             ticks.extend(Date::new(year, 1, 1).ok().map(|date| (date, format!("{year:04}"))));
             year = year.saturating_add(years);
         }
-    } else if days > 92 {
+    } else if days > 92 || scale.finest == Granularity::Month {
         let months = step(days / 30, &[1, 2, 3, 6, 12]);
         let mut date = Some(Date::constant(scale.first.year(), 1, 1));
         while let Some(day) = date.filter(|date| *date <= scale.last) {
@@ -130,7 +136,9 @@ fn ticks(scale: Scale) -> Vec<(Date, String)> {
         let days = step(days, &[1, 2, 5, 7, 14, 28]);
         let mut date = Some(scale.first);
         while let Some(day) = date.filter(|date| *date <= scale.last) {
-            ticks.push((day, format!("{:02}-{:02}", day.month(), day.day())));
+            // The first tick tells the year too.
+            let label = if ticks.is_empty() { day.to_string() } else { format!("{:02}-{:02}", day.month(), day.day()) };
+            ticks.push((day, label));
             date = day.checked_add(days.days()).ok();
         }
     }
@@ -138,8 +146,18 @@ fn ticks(scale: Scale) -> Vec<(Date, String)> {
     ticks
 }
 
+/// How precisely a date is told; a stretch as its length is.
+fn precision(when: When) -> Granularity {
+    match (when.granularity, days(when.from, when.to)) {
+        (Granularity::Span, 300..) => Granularity::Year,
+        (Granularity::Span, 27..) => Granularity::Month,
+        (Granularity::Span, _) => Granularity::Day,
+        (granularity, _) => granularity,
+    }
+}
+
 /// The middle of a stretch of the calendar: where its mark stands.
-fn middle(when: crate::timeline::When) -> Date {
+fn middle(when: When) -> Date {
     when.from.checked_add((days(when.from, when.to) / 2).days()).unwrap_or(when.from)
 }
 

@@ -1,0 +1,53 @@
+//! What the screen tells: the order of help, which of several articles is open, their titles, dates as precise as the article tells them.
+
+use onrecord::ui::keymap::TABLE;
+use onrecord::ui::state::{Overlay, Shelf, Shelved, State};
+use onrecord::ui::update;
+use onrecord::{Article, Options};
+use ratatui::layout::Rect;
+
+use super::{after, drawn, opened, press};
+
+#[test]
+fn help_shows_first_what_is_wanted_most() {
+    let at = |name: &str| TABLE.iter().position(|binding| binding.name == name).unwrap();
+    let wanted = ["find", "pin", "why", "next-quote", "copy", "next-pane", "help", "down"];
+    assert!(wanted.windows(2).all(|pair| at(pair[0]) < at(pair[1])));
+    assert!(TABLE[at("down")..].iter().all(|binding| binding.group == "Move"), "moving comes last");
+    let state = after("?");
+    let Overlay::Prompt(prompt) = &state.overlay else { panic!("help is open") };
+    assert_eq!(prompt.choices[0].mark, "e");
+}
+
+#[test]
+fn of_several_articles_it_is_told_which_is_open_and_what_they_are_called() {
+    for (width, height) in [(120, 40), (80, 24), (60, 20)] {
+        let mut state = opened(width, height);
+        assert!(!drawn(&state).contains("2/3"));
+        let file = |name: &str| Shelved::Unread(onrecord::source::Input::File(name.into()));
+        state.shelf = Shelf { articles: vec![file("one.txt"), file("quay.txt"), file("three.txt")], at: 1, ..Shelf::default() };
+        assert!(drawn(&state).contains("2/3"), "{}", drawn(&state));
+        press(&mut state, "g l");
+        assert!(drawn(&state).contains("one.txt"));
+        update::entitle(&mut state, "one.txt".into(), "Three keels".into());
+        let screen = drawn(&state);
+        let line = screen.lines().find(|line| line.contains("Three keels")).unwrap();
+        assert!(line.contains("one.txt"), "{screen}");
+    }
+}
+
+#[test]
+fn an_axis_tells_no_days_where_the_article_tells_none() {
+    for (text, told, not) in [
+        ("The quay was built in 1987.", "1987", "07-0"),
+        ("The quay fell in March 1987.", "1987-03", "03-1"),
+        ("The quay fell on 3 March 1987. It was sold on 9 March 1987.", "1987-03-03", "1987-01"),
+    ] {
+        let article = Article { text: text.into(), source: "quay.txt".into(), ..Article::default() };
+        let mut state = State::opened(article, &Options::default(), Rect::new(0, 0, 80, 60));
+        press(&mut state, "v");
+        let screen = drawn(&state);
+        let axis = screen.split("What happened when").nth(1).unwrap();
+        assert!(axis.contains(told) && !axis.contains(not), "{screen}");
+    }
+}

@@ -309,7 +309,7 @@ impl Cluster {
     /// The name as the text has it, on one line.
     pub fn display(&self, text: &str) -> String {
         let words = self.full.cut(text).split_whitespace().chain(self.surname.iter().map(|span| span.cut(text)));
-        words.collect::<Vec<_>>().join(" ")
+        words.map(|word| word.trim_matches(['[', ']'])).collect::<Vec<_>>().join(" ")
     }
 }
 

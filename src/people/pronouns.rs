@@ -27,7 +27,7 @@ const FARTHEST: usize = 8;
 const DOUBT: f32 = 0.3;
 
 /// How much more likely the subject after a fronted phrase is what a pronoun in the phrase means; too rare in the annotated texts to be learned there.
-const ANNOUNCED: f32 = 4.0;
+const ANNOUNCED: f32 = 5.0;
 
 /// A pronoun where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +69,7 @@ struct Last {
 }
 
 /// Groups of features with the number of their values, in the order in which their weights are numbered.
-pub const TEMPLATES: [(&str, u16); 17] = [
+pub const TEMPLATES: [(&str, u16); 20] = [
     ("distance", 12),
     ("roles", 60),
     ("leads", 6),
@@ -83,10 +83,13 @@ pub const TEMPLATES: [(&str, u16); 17] = [
     ("paragraph", 3),
     ("ahead", 16),
     ("nobody", 3),
-    ("first", 2),
     ("ahead of", 6),
     ("clause", 24),
     ("ahead clause", 8),
+    ("chain", 18),
+    ("subject", 12),
+    ("tokens", 15),
+    ("lately", 9),
 ];
 
 /// Number of all features.
@@ -108,7 +111,7 @@ static WEIGHTS: LazyLock<Vec<f32>> = LazyLock::new(|| {
 pub fn link(tagged: &Tagged<'_>, people: &mut [Person]) {
     let mut links = Vec::new();
     walk(tagged, people, false, |pronoun, candidates| {
-        let (chosen, certainty) = choose(pronoun, candidates)?;
+        let (chosen, certainty) = choose(&WEIGHTS, pronoun, candidates)?;
         links.push((*pronoun, chosen.clone(), certainty));
         Some(chosen.person)
     });
@@ -126,8 +129,8 @@ pub fn link(tagged: &Tagged<'_>, people: &mut [Person]) {
 }
 
 /// The likeliest candidate, with its probability; `None` if nobody is likely.
-fn choose<'c>(pronoun: &Pronoun, candidates: &'c [Candidate]) -> Option<(&'c Candidate, f32)> {
-    let score = |features: &[u16]| features.iter().filter_map(|&feature| WEIGHTS.get(usize::from(feature))).sum::<f32>();
+pub fn choose<'c>(weights: &[f32], pronoun: &Pronoun, candidates: &'c [Candidate]) -> Option<(&'c Candidate, f32)> {
+    let score = |features: &[u16]| features.iter().filter_map(|&feature| weights.get(usize::from(feature))).sum::<f32>();
     let open = score(&[nobody(pronoun)]).exp() * DOUBT;
     let likely = |candidate: &Candidate| score(&candidate.features) + if candidate.announced { ANNOUNCED } else { 0.0 };
     let scores: Vec<f32> = candidates.iter().map(|candidate| likely(candidate).exp()).collect();
@@ -158,6 +161,8 @@ pub fn walk(tagged: &Tagged<'_>, people: &[Person], blind: bool, mut decide: imp
                 let candidates = walk.candidates(&pronoun);
                 if let Some(person) = decide(&pronoun, &candidates) {
                     walk.meant(person, token, pronoun.role, true);
+                    walk.chains.retain(|(gender, ..)| *gender != pronoun.gender);
+                    walk.chains.push((pronoun.gender, person, index));
                     walk.referents[person].guess = walk.referents[person].guess.or(Some(pronoun.gender));
                 }
             }
@@ -179,6 +184,8 @@ struct Walk<'w, 'a> {
     leads: bool,
     blind: bool,
     most: usize,
+    /// Whom the last pronoun of each gender meant, and its sentence.
+    chains: Vec<(Gender, usize, usize)>,
 }
 
 /// A person while the text is read.
@@ -192,6 +199,10 @@ struct Referent {
     total: usize,
     /// Form of the last name: see [`form`].
     form: u16,
+    /// Sentence in which the person was last the subject.
+    subject: Option<usize>,
+    /// How often meant in the sentence of the last mention, and in the one before it.
+    lately: [u16; 2],
 }
 
 impl<'w, 'a> Walk<'w, 'a> {
@@ -203,11 +214,20 @@ impl<'w, 'a> Walk<'w, 'a> {
             let before = names.len();
             names.extend(spans.map(|span| (tagged.tokens_in(span), index)));
             let total = names.len() - before;
-            referents.push(Referent { gender: person.gender, guess: None, last: None, named: 0, total, form: 0 });
+            referents.push(Referent {
+                gender: person.gender,
+                guess: None,
+                last: None,
+                named: 0,
+                total,
+                form: 0,
+                subject: None,
+                lately: [0; 2],
+            });
         }
         names.sort_by_key(|(tokens, _)| (tokens.start, tokens.end));
         let most = referents.iter().map(|one| one.total).max().unwrap_or(0);
-        Self { tagged, referents, names, read: 0, in_mind: Vec::new(), sentence: 0, leads: true, blind, most }
+        Self { tagged, referents, names, read: 0, in_mind: Vec::new(), sentence: 0, leads: true, blind, most, chains: Vec::new() }
     }
 
     /// Takes in the names that begin at a token.
@@ -232,6 +252,15 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     fn meant(&mut self, person: usize, token: usize, role: Role, pronoun: bool) {
         let Some(referent) = self.referents.get_mut(person) else { return };
+        let before = referent.last.map(|last| last.sentence);
+        referent.lately = match before {
+            Some(before) if before == self.sentence => [referent.lately[0] + 1, referent.lately[1]],
+            Some(before) if before + 1 == self.sentence => [1, referent.lately[0]],
+            _ => [1, 0],
+        };
+        if role == Role::Subject {
+            referent.subject = Some(self.sentence);
+        }
         referent.last = Some(Last { token, sentence: self.sentence, role, pronoun, leads: self.leads });
         self.leads = false;
         if let Some(at) = self.in_mind.iter().rposition(|&one| one == person) {
@@ -308,8 +337,8 @@ impl<'w, 'a> Walk<'w, 'a> {
             let referent = &self.referents[*person];
             let features = vec![
                 feature(11, value),
-                feature(14, pronoun.role.case() * 2 + u16::from(fronted)),
-                feature(16, u16::from(role == Role::Subject) * 4 + self.below(pronoun.token, tokens.start)),
+                feature(13, pronoun.role.case() * 2 + u16::from(fronted)),
+                feature(15, u16::from(role == Role::Subject) * 4 + self.below(pronoun.token, tokens.start)),
                 feature(5, bucket(referent.total)),
                 feature(6, u16::from(referent.total == self.most)),
                 feature(7, self.agreement(*person, pronoun)),
@@ -356,12 +385,20 @@ impl<'w, 'a> Walk<'w, 'a> {
             feature(6, u16::from(referent.total == self.most)),
             feature(7, self.agreement(person, pronoun)),
             feature(10, self.paragraphs(last)),
-            feature(13, u16::from(person == 0)),
+            feature(17, self.since(referent.subject) * 3 + case),
+            feature(19, lately(referent, distance)),
         ];
+        if let Some((_, meant, sentence)) = self.chains.iter().find(|(gender, ..)| *gender == pronoun.gender && !self.blind) {
+            let ago = (self.sentence - sentence).min(2) as u16;
+            features.push(feature(16, (ago * 2 + u16::from(*meant == person)) * 3 + case));
+        }
         if same {
             let subject = u16::from(last.role == Role::Subject);
             let below = self.below(pronoun.token, last.token);
-            features.push(feature(15, (case * 2 + subject) * 4 + below));
+            features.push(feature(14, (case * 2 + subject) * 4 + below));
+            let far = pronoun.token - last.token;
+            let far = [3, 6, 11, 21].iter().filter(|&&edge| far >= edge).count() as u16;
+            features.push(feature(18, far * 3 + case));
             if below == 0 && subject == 1 {
                 let bound = matches!(pronoun.role, Role::Object | Role::Oblique);
                 features.push(feature(8, if pronoun.reflexive { 2 } else { u16::from(!bound) }));
@@ -373,6 +410,10 @@ impl<'w, 'a> Walk<'w, 'a> {
             features.push(feature(9, quoted));
         }
         features
+    }
+
+    fn since(&self, sentence: Option<usize>) -> u16 {
+        sentence.map_or(3, |sentence| (self.sentence - sentence).min(2) as u16)
     }
 
     fn paragraphs(&self, last: Last) -> u16 {
@@ -399,6 +440,16 @@ impl<'w, 'a> Walk<'w, 'a> {
         let index = self.tagged.quotations.partition_point(|quotation| quotation.span.end <= at.start);
         self.tagged.quotations.get(index).filter(|quotation| quotation.span.covers(at)).map(|_| index)
     }
+}
+
+/// How often the person was meant in this sentence and in the one before, the last mention lying `distance` sentences back.
+fn lately(referent: &Referent, distance: u16) -> u16 {
+    let [now, before] = match distance {
+        0 => referent.lately,
+        1 => [0, referent.lately[0]],
+        _ => [0, 0],
+    };
+    now.min(2) * 3 + before.min(2)
 }
 
 /// How a person was named: in full for the first time (1) or again (2), in short after that (3), in short without it (4).

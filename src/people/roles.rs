@@ -76,13 +76,26 @@ impl Room<'_, '_> {
     /// "House Minority Leader" of "House Minority Leader Ada Vale".
     fn before(&self, name: &Range<usize>) -> Option<Said> {
         let floor = self.tagged.sentences[self.tagged.sentence_of(name.start)].tokens.start.max(name.start.saturating_sub(LONGEST));
-        let end = name.start;
+        let mut end = name.start;
+        // "the plumber Dr. Ada Vale": a form of address that is no office.
+        let address = |at: usize| {
+            let word = fold(self.tagged.word(at).trim_end_matches('.'));
+            titles::is_title(&word) && titles::office(&word).is_none()
+        };
+        loop {
+            let last = if end > floor + 1 && self.tagged.word(end - 1) == "." { end - 2 } else { end.saturating_sub(1) };
+            if end <= floor || !address(last) {
+                break;
+            }
+            end = last;
+        }
         let mut start = end;
         while start > floor && self.describes(start - 1) {
             start -= 1;
         }
-        // "On Monday Mayor Ada Vale left": the day is a phrase of its own.
-        while start < end && (!self.belongs(start) || start + 1 < end && self.tagged.word(start).ends_with("day")) {
+        // "On Monday Mayor Ada Vale left": the day is a phrase of its own. Of "left-handed plumber" nothing of the adjective stays.
+        let compound = |at: usize| at > floor && self.tagged.word(at - 1) == "-" && self.upos(at) != Upos::Propn;
+        while start < end && (!self.belongs(start) || start + 1 < end && (self.tagged.word(start).ends_with("day") || compound(start))) {
             start += 1;
         }
         self.said(start..end, end.checked_sub(1).filter(|&last| last >= start)?)
@@ -141,7 +154,8 @@ impl Room<'_, '_> {
     fn describes(&self, token: usize) -> bool {
         let word = self.tagged.word(token);
         let hyphen = word == "-" || word == "." && token > 0 && titles::is_title(&fold(self.tagged.word(token - 1)));
-        hyphen || matches!(self.upos(token), Upos::Noun | Upos::Propn | Upos::Adj) && word.starts_with(char::is_alphabetic)
+        let noun = matches!(self.upos(token), Upos::Noun | Upos::Propn | Upos::Adj) && word.starts_with(char::is_alphabetic);
+        hyphen || noun || ADJECTIVES.contains(&fold(word))
     }
 
     /// Whether the word belongs to the role and does not only describe: a noun, a capitalised adjective, "former".

@@ -61,6 +61,11 @@ fn an_acronym_is_found_with_its_name() {
 }
 
 #[test]
+fn a_given_name_in_brackets_is_part_of_the_name() {
+    assert_eq!(names("“We met [Martha] Quill in Berlin.”"), "“We met [⟦P|Martha] Quill⟧ in ⟦L|Berlin⟧.”");
+}
+
+#[test]
 fn a_newsroom_is_no_person() {
     assert_eq!(names("Reuters interviewed Martha Quill."), "⟦O|Reuters⟧ interviewed ⟦P|Martha Quill⟧.");
 }

@@ -170,6 +170,10 @@ fn roles_are_words_of_the_text() {
         ("[Tom Reed] is the president of Salt.", "Tom Reed (m): president of Salt"),
         ("The tired plumber [Tom Reed] smiled.", "Tom Reed (m): plumber"),
         ("Mr. [Reed] smiled.", "Reed (m): -"),
+        ("Dr. [Quill Harrow] smiled.", "Quill Harrow (-): -"),
+        ("The plumber Dr. [Quill Harrow] smiled.", "Quill Harrow (-): plumber"),
+        ("The chief operating officer [Quill Harrow] smiled.", "Quill Harrow (-): chief operating officer"),
+        ("The left-handed plumber [Quill Harrow] smiled.", "Quill Harrow (-): plumber"),
     ];
     for (text, expected) in cases {
         assert_eq!(roles(text), expected, "{text}");

@@ -26,6 +26,7 @@ pub fn names(tagged: &Tagged<'_>, seen: &[Seen], labels: &[u8]) -> Vec<Name> {
         }
     }
     join_hyphens(tagged, &mut found);
+    join_brackets(tagged, seen, &mut found);
     for (range, kind) in found.iter_mut().filter(|(range, kind)| range.len() == 1 && *kind == NameKind::Person) {
         if is_body(tagged.word(range.start)) {
             *kind = NameKind::Organisation;
@@ -111,6 +112,26 @@ fn join_hyphens(tagged: &Tagged<'_>, found: &mut Found) {
             range.end += 2;
         }
     }
+}
+
+/// A given name that the newsroom has put in belongs to the name: "[Ada] Vale".
+fn join_brackets(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
+    for at in 0..found.len() {
+        let (range, kind) = found[at].clone();
+        let open = range.start > 0
+            && tagged.word(range.start - 1) == "["
+            && tagged.tokens.get(range.end).is_some_and(|_| tagged.word(range.end) == "]");
+        let surname = range.end + 1;
+        if kind != NameKind::Person || !open || !seen.get(surname).is_some_and(|next| next.capital) {
+            continue;
+        }
+        let next = found.get(at + 1).filter(|(next, _)| next.start <= surname && next.end > surname).map(|(next, _)| next.clone());
+        found[at].0.end = next.as_ref().map_or(surname + 1, |next| next.end);
+        if next.is_some() {
+            found[at + 1].0 = surname..surname;
+        }
+    }
+    found.retain(|(range, _)| !range.is_empty());
 }
 
 /// The same words are of the kind that most of their places have.

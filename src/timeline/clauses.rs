@@ -79,7 +79,8 @@ impl<'a, 'text> Tree<'a, 'text> {
         self.tagged.tokens[token].relation
     }
 
-    fn penn(&self, token: usize) -> &'static str {
+    /// The Penn Treebank tag of a token.
+    pub fn penn(&self, token: usize) -> &'static str {
         self.tagged.tokens[token].tag.penn
     }
 
@@ -122,6 +123,11 @@ impl<'a, 'text> Tree<'a, 'text> {
     fn is_main(&self, predicate: usize) -> bool {
         let joined = |at: &usize| matches!(self.relation(*at), Relation::Conj | Relation::Parataxis);
         self.climb(predicate).find(|at| !joined(at)).is_none_or(|at| self.tagged.tokens[at].head.is_none())
+    }
+
+    /// The predicate that governs a range of tokens.
+    pub fn governor(&self, range: &Range<usize>) -> Option<usize> {
+        self.climb(self.head_of(range)).find(|&at| self.is_predicate(at))
     }
 
     /// The token of a range that the others hang on.

@@ -56,6 +56,7 @@ struct Dated {
     /// The expression, and its first token.
     span: Span,
     token: usize,
+    own_day: bool,
     how: String,
 }
 
@@ -87,7 +88,7 @@ pub fn find(tree: &Tree<'_, '_>, entities: &Entities, quotes: &[Quote], times: &
                 events.push(event);
             }
             if let Some(narrative) = &mut narrative {
-                if clauses[one.clause].main && one.noun.is_none() {
+                if clauses[one.clause].main && one.noun.is_none() && one.own_day {
                     narrative.tell(one.when, number, scene.quote(&clauses[one.clause]).is_some());
                 }
                 let exact = matches!(one.when.granularity, Granularity::Day | Granularity::Month);
@@ -188,7 +189,7 @@ impl<'a, 'text> Scene<'a, 'text> {
                 continue;
             }
             if let Some((clause, noun)) = self.target(clauses, &range) {
-                dated.push(Dated { clause, noun, when, span: time.span, token: range.start, how: time.how.clone() });
+                dated.push(Dated { clause, noun, when, span: time.span, token: range.start, own_day: time.own_day, how: time.how.clone() });
             }
         }
         dated
@@ -390,7 +391,7 @@ impl<'a, 'text> Scene<'a, 'text> {
             .find_map(|noun| {
                 let within =
                     tree.children(noun).any(|child| tree.relation(child) == Relation::Case && WITHIN.contains_any_case(word(child)));
-                let known = tree.children(noun).any(|child| tree.tagged.tokens[child].tag.penn == "DT");
+                let known = tree.children(noun).any(|child| tree.penn(child) == "DT");
                 if within && known { narrative.of_happening(word(noun)) } else { None }
             })
     }

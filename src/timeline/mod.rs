@@ -49,6 +49,8 @@ pub struct Time {
     pub value: String,
     /// The calendar stretch it names; `None` for durations, sets and what cannot be resolved.
     pub when: Option<When>,
+    /// Whether the words tell the day; a bare time of day takes it from the story.
+    pub own_day: bool,
     /// The arithmetic, for the reader ("Thursday → 2017-03-02: the last Thursday up to 2017-03-03, past tense").
     pub how: String,
 }
@@ -113,24 +115,31 @@ pub fn find(tagged: &Tagged<'_>, entities: &Entities, quotes: &[Quote], publishe
     found.retain(|(range, _)| !is_name(tagged, range));
     let anchor = published.map(|date| Anchor { date, how: "given".into() }).or_else(|| date_line(tagged, &found));
     let tree = Tree::new(tagged);
-    let times = resolve_all(&tree, &found, anchor.as_ref().map(|anchor| anchor.date));
+    let times = resolve_all(&tree, &found, quotes, anchor.as_ref().map(|anchor| anchor.date));
     let events = events::find(&tree, entities, quotes, &times, anchor.as_ref());
     Timeline { anchor, times, events }
 }
 
 /// Resolves the expressions in turn: each may be counted from those before it.
-fn resolve_all(tree: &Tree<'_, '_>, found: &[(Range<usize>, Meaning)], anchor: Option<Date>) -> Vec<Time> {
+fn resolve_all(tree: &Tree<'_, '_>, found: &[(Range<usize>, Meaning)], quotes: &[Quote], anchor: Option<Date>) -> Vec<Time> {
     let tagged = tree.tagged;
+    let mut cues: Vec<Span> = quotes.iter().flat_map(|quote| quote.cue.iter().copied()).collect();
+    cues.sort_unstable();
     let mut story: Option<When> = None;
+    let mut scene: Option<Date> = None;
     let mut quarter: Option<(usize, (i16, i8))> = None;
     let mut times = Vec::with_capacity(found.len());
     for (range, meaning) in found {
         let sentence = tagged.sentence_of(range.start);
         let direction = tense::direction(tree, range);
         let recent = quarter.filter(|(told, _)| sentence - told <= QUARTER_HOLDS).map(|(_, quarter)| quarter);
-        let resolved = resolve::resolve(meaning, &Standpoint { anchor, story, quarter: recent, direction });
+        let resolved = resolve::resolve(meaning, &Standpoint { anchor, story, scene, quarter: recent, direction });
         if let Some(when) = resolved.when {
             story = Some(when);
+            // The day of a saying is not the day of what is told.
+            if when.granularity == Granularity::Day && !tree.governor(range).is_some_and(|verb| is_cue(&cues, tagged.tokens[verb].span)) {
+                scene = Some(when.from);
+            }
             if meaning.kind == Kind::Quarter
                 || meaning.kind == Kind::Period && resolved.value.contains('Q') && meaning.get(Key::Back).is_none()
             {
@@ -138,9 +147,21 @@ fn resolve_all(tree: &Tree<'_, '_>, found: &[(Range<usize>, Meaning)], anchor: O
             }
         }
         let span = tagged.tokens[range.start].span.to(tagged.tokens[range.end - 1].span);
-        times.push(Time { span, kind: resolved.kind, value: resolved.value, when: resolved.when, how: resolved.how });
+        times.push(Time {
+            span,
+            kind: resolved.kind,
+            value: resolved.value,
+            when: resolved.when,
+            own_day: meaning.kind != Kind::Clock,
+            how: resolved.how,
+        });
     }
     times
+}
+
+/// Whether a word is part of a cue.
+fn is_cue(cues: &[Span], word: Span) -> bool {
+    cues.get(cues.partition_point(|cue| cue.end <= word.start)).is_some_and(|cue| cue.overlaps(word))
 }
 
 /// Sentences for which a business quarter stays the one that is spoken of.

@@ -26,8 +26,10 @@ pub struct Resolved {
 /// Which way a date without a year, or a day of the week, lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
-    /// The words tell of the past, or of nothing in particular.
+    /// The words tell of the past.
     Back,
+    /// The words do not tell: the past, unless the future is much nearer.
+    Near,
     /// The words tell of the future.
     Ahead,
 }
@@ -39,6 +41,8 @@ pub struct Standpoint {
     pub anchor: Option<Date>,
     /// What the story told of last.
     pub story: Option<When>,
+    /// The day that something happened on last: that of a time of day.
+    pub scene: Option<Date>,
     /// The business quarter that the story speaks of: year and quarter.
     pub quarter: Option<(i16, i8)>,
     /// The tense.
@@ -93,7 +97,7 @@ fn stretch(meaning: &Meaning, from: &Standpoint) -> Stretch {
         }
         Kind::Holiday => holiday(meaning, from),
         Kind::Clock => {
-            let day = story_day(from).or(from.anchor)?;
+            let day = from.scene.or(from.anchor)?;
             day_of(day, format!("a time of day on {day}"))
         }
         Kind::Duration | Kind::Set | Kind::Ref | Kind::None => None,
@@ -185,6 +189,7 @@ fn year_back(meaning: &Meaning, from: &Standpoint) -> Option<i16> {
 fn tense(direction: Direction) -> &'static str {
     match direction {
         Direction::Back => "past tense",
+        Direction::Near => "by nearness",
         Direction::Ahead => "future tense",
     }
 }
@@ -217,8 +222,8 @@ fn without_year(in_month: i8, on: Option<i8>, shift: Option<i32>, from: &Standpo
         Some(_) => (0, "in the year of"),
         None if ahead => (i16::from(months < 0), "the next from"),
         // Told of the past, a month that is still to come is last year's; a day of the months around the turn of the year is the nearest.
-        None if months < -9 && on.is_some() => (1, "the nearest to"),
-        None => (-i16::from(months > if on.is_some() { 2 } else { 0 }), "the last up to"),
+        None if months < -9 && (on.is_some() || from.direction == Direction::Near) => (1, "the nearest to"),
+        None => (-i16::from(months > if on.is_some() || from.direction == Direction::Near { 2 } else { 0 }), "the last up to"),
     };
     let told = anchor.year().checked_add(step)?;
     let how = format!("{side} {anchor}, {}", tense(from.direction));
@@ -317,7 +322,7 @@ fn part_of_year(meaning: &Meaning, from: &Standpoint, begins: i8, of: impl Fn(i1
     }
     let anchor = from.anchor?;
     let later = begins > anchor.month();
-    of(anchor.year().checked_sub(i16::from(later && from.direction == Direction::Back))?)
+    of(anchor.year().checked_sub(i16::from(later && from.direction != Direction::Ahead))?)
 }
 
 fn season(meaning: &Meaning, from: &Standpoint) -> Stretch {
@@ -331,7 +336,7 @@ fn season(meaning: &Meaning, from: &Standpoint) -> Stretch {
                 Some(-1) => i16::from(later || anchor.month() < begins + 3),
                 Some(1) => -i16::from(!later),
                 Some(_) => 0,
-                None => i16::from(later && from.direction == Direction::Back),
+                None => i16::from(later && from.direction != Direction::Ahead),
             };
             (anchor.year() - back, format!("counted from {anchor}, {}", tense(from.direction)))
         }
@@ -354,7 +359,7 @@ fn holiday(meaning: &Meaning, from: &Standpoint) -> Stretch {
         (Some(1), _) | (_, Direction::Ahead) => i16::from(this < anchor),
         (Some(_), _) => 0,
         // A holiday of the coming weeks is spoken of in any tense.
-        (None, Direction::Back) => -i16::from(this > anchor.checked_add(2.months()).ok()?),
+        (None, Direction::Back | Direction::Near) => -i16::from(this > anchor.checked_add(2.months()).ok()?),
     };
     let told = anchor.year().checked_add(step)?;
     day_of(holidays::date(line, told)?, format!("{} of {told}, counted from {anchor}", holidays::name(line)))

@@ -12,7 +12,10 @@ use crate::text::List;
 
 static AHEAD: List = List(include_str!("data/ahead.txt"));
 static BREAKS: List = List(include_str!("data/breaks.txt"));
+static BEHIND: List = List(include_str!("data/behind.txt"));
+static CONDITIONS: List = List(include_str!("data/conditions.txt"));
 static DEADLINES: List = List(include_str!("data/deadlines.txt"));
+static EARLIEST: List = List(include_str!("data/earliest.txt"));
 
 /// The direction of the expression at `range`.
 pub fn direction(tree: &Tree<'_, '_>, range: &Range<usize>) -> Direction {
@@ -21,7 +24,11 @@ pub fn direction(tree: &Tree<'_, '_>, range: &Range<usize>) -> Direction {
     if long || tree.tagged.tokens[head].head.is_none() && tree.children(head).next().is_none() {
         return by_neighbours(tree.tagged, range);
     }
-    let deadline = range.start > 0 && DEADLINES.contains_any_case(tree.tagged.word(range.start - 1));
+    let before = |list: &List| range.start > 0 && list.contains_any_case(tree.tagged.word(range.start - 1));
+    if before(&BEHIND) {
+        return Direction::Back;
+    }
+    let deadline = before(&DEADLINES) || before(&EARLIEST) && range.start > 1 && AHEAD.contains_any_case(tree.tagged.word(range.start - 2));
     if let Some(direction) = by_verb_before(tree, range, deadline) {
         return direction;
     }
@@ -36,23 +43,37 @@ pub fn direction(tree: &Tree<'_, '_>, range: &Range<usize>) -> Direction {
             nominal = true;
             continue;
         }
+        if tree.penn(at) == "VBN" && matches!(tree.relation(at), Relation::Acl) && !foretold && tree.tense(at) == Tense::None {
+            return Direction::Back;
+        }
         match tree.tense(at) {
             Tense::Future => return Direction::Ahead,
             Tense::Pluperfect => return Direction::Back,
             // "agreed on Monday" tells of the past, "agreed to meet on Monday" hangs on the meeting and was told there.
             Tense::Past | Tense::Perfect => {
-                let passive = foretold && (nominal || tree.tagged.tokens[at].tag.penn == "VBN");
-                return if passive || deadline { Direction::Ahead } else { Direction::Back };
+                let passive = foretold && (nominal || tree.penn(at) == "VBN");
+                return match nominal {
+                    _ if passive || deadline => Direction::Ahead,
+                    true => Direction::Near,
+                    false => Direction::Back,
+                };
             }
             Tense::Present => {
-                let scheduled = foretold || deadline || looks_ahead(tree, at);
-                return if scheduled { Direction::Ahead } else { Direction::Back };
+                let scheduled = foretold || deadline || looks_ahead(tree, at) || is_condition(tree, at);
+                return if scheduled { Direction::Ahead } else { Direction::Near };
             }
             Tense::None if foretold || infinitive_ahead(tree, at) => return Direction::Ahead,
             Tense::None => {}
         }
     }
-    if deadline { Direction::Ahead } else { Direction::Back }
+    if deadline { Direction::Ahead } else { Direction::Near }
+}
+
+/// "when the case is heard in May", "if it opens on Monday": the present tense after such a word tells of what is to come.
+fn is_condition(tree: &Tree<'_, '_>, predicate: usize) -> bool {
+    let opens =
+        |child| matches!(tree.relation(child), Relation::Mark | Relation::Advmod) && CONDITIONS.contains_any_case(tree.tagged.word(child));
+    tree.relation(predicate) == Relation::Advcl && tree.children(predicate).any(opens)
 }
 
 /// The verb that stands shortly before the expression in the same clause decides where its form alone tells the tense: "met the mayor on Monday".
@@ -60,7 +81,7 @@ fn by_verb_before(tree: &Tree<'_, '_>, range: &Range<usize>, deadline: bool) -> 
     let sentence = &tree.tagged.sentences.get(tree.tagged.sentence_of(range.start))?.tokens;
     let before = (sentence.start..range.start).rev().take(8).take_while(|&token| !BREAKS.contains_any_case(tree.tagged.word(token)));
     for token in before {
-        match tree.tagged.tokens[token].tag.penn {
+        match tree.penn(token) {
             "VBD" if deadline || AHEAD.contains_any_case(tree.tagged.word(token)) || tree.tagged.tokens[token].tag.upos == Upos::Aux => {
                 return None;
             }
@@ -82,7 +103,7 @@ fn by_root(tree: &Tree<'_, '_>, token: usize) -> Option<Direction> {
 
 /// "plans to meet", "is to meet", "ready to meet": an infinitive under a word that looks ahead, or under a present tense.
 fn infinitive_ahead(tree: &Tree<'_, '_>, infinitive: usize) -> bool {
-    let to = tree.children(infinitive).any(|child| tree.relation(child) == Relation::Mark && tree.tagged.tokens[child].tag.penn == "TO");
+    let to = tree.children(infinitive).any(|child| tree.relation(child) == Relation::Mark && tree.penn(child) == "TO");
     let Some(above) = tree.tagged.tokens[infinitive].head else { return to };
     to && (AHEAD.contains_any_case(tree.tagged.word(above)) || tree.tense(above) == Tense::Present)
         && tree.tense(above) != Tense::Pluperfect

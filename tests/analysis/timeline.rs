@@ -71,6 +71,12 @@ fn dates_without_a_year_by_tense_and_nearness() {
         "She left ⟦2016-07|last July⟧.",
         "She left in ⟦2016-02|February last year⟧.",
         "She left on ⟦2017-02-21|Tuesday, Feb. 21⟧.",
+        // What is not told of the past is the nearest.
+        "The new owner takes over, effective ⟦2017-04-01|April 1⟧.",
+        "She has decided to leave in ⟦2017-04|early April⟧.",
+        "She will leave if the bridge is closed in ⟦2017-04|April⟧.",
+        // "Since" looks back whatever comes of it.
+        "Since they bought it in ⟦2016-06|June⟧, they have agreed to sell half.",
     ]);
 }
 
@@ -86,6 +92,8 @@ fn days_of_the_week_by_tense() {
         "It rained ⟦2017-03-02TMO|early Thursday morning⟧.",
         "It rained on ⟦2017-03-02TAF|the afternoon of Thursday⟧.",
         "The choir left on ⟦2017-02-21|Tuesday of last week⟧.",
+        "The choir would be ready to leave as soon as ⟦2017-03-07|Tuesday⟧.",
+        "The town will suspend the order issued ⟦2017-02-28|Tuesday⟧.",
     ]);
 }
 
@@ -201,6 +209,8 @@ fn times_of_day() {
         "It fell on ⟦2017-03-02T21:30|Thursday at 9:30 pm⟧.",
         "It fell at ⟦2017-03-02T12:00|noon Thursday⟧.",
         "It fell at ⟦2017-03-03T04:00|4 in the morning⟧.",
+        // A time of day is of the day that something happened on, not of the day that somebody told it.
+        "It fell on ⟦2017-02-28|Tuesday⟧. The owner told the police ⟦2017-03-02|Thursday⟧ that it was old. It began at ⟦2017-02-28T10:30|10:30 a.m.⟧.",
     ]);
 }
 

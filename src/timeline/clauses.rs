@@ -136,9 +136,14 @@ impl<'a, 'text> Tree<'a, 'text> {
         range.clone().find(outside).unwrap_or(range.start)
     }
 
+    /// Whether "to" stands before a verb.
+    pub fn is_infinitive(&self, verb: usize) -> bool {
+        self.children(verb).any(|child| self.relation(child) == Relation::Mark && self.penn(child) == "TO")
+    }
+
     /// The tense of a predicate, by its own form and its auxiliaries.
     pub fn tense(&self, predicate: usize) -> Tense {
-        let (mut modal, mut past, mut present, mut auxiliary, mut infinitive) = (false, false, false, false, false);
+        let (mut modal, mut past, mut present, mut auxiliary, mut subject) = (false, false, false, false, false);
         let mut participle = self.penn(predicate) == "VBN";
         for child in self.children(predicate) {
             let relation = self.relation(child);
@@ -150,7 +155,7 @@ impl<'a, 'text> Tree<'a, 'text> {
                 participle |= penn == "VBN";
                 auxiliary |= relation == Relation::Aux && penn != "MD";
             }
-            infinitive |= relation == Relation::Mark && self.penn(child) == "TO";
+            subject |= matches!(relation, Relation::Nsubj | Relation::NsubjPass) && child < predicate;
         }
         let perfect = auxiliary && participle;
         match self.penn(predicate) {
@@ -165,8 +170,10 @@ impl<'a, 'text> Tree<'a, 'text> {
             _ if perfect && present => Tense::Perfect,
             _ if past => Tense::Past,
             _ if present => Tense::Present,
-            _ if infinitive => Tense::None,
+            _ if self.is_infinitive(predicate) => Tense::None,
             "VBD" => Tense::Past,
+            // "The fire injured, by all accounts, eight people": with a subject and nothing else it is the past tense.
+            "VBN" if subject && !auxiliary && self.relation(predicate) == Relation::Root => Tense::Past,
             "VBZ" | "VBP" => Tense::Present,
             _ => Tense::None,
         }

@@ -104,7 +104,7 @@ pub fn find(tree: &Tree<'_, '_>, entities: &Entities, quotes: &[Quote], times: &
         }
         if let Some(narrative) = &narrative {
             let heading = scene.is_headline(sentence);
-            for (index, clause) in clauses.iter().enumerate().filter(|(_, clause)| clause.main) {
+            for (index, clause) in clauses.iter().enumerate().filter(|(_, clause)| clause.main || scene.says(clause)) {
                 let inside = |one: &Dated| one.clause == index || clause.tokens.contains(&one.token) && !scene.is_said(one.span);
                 if !dated.iter().any(|one| one.noun.is_none() && inside(one)) {
                     candidates.extend(scene.undated(narrative, clause, number, heading, &mut heard));
@@ -192,6 +192,11 @@ impl<'a, 'text> Scene<'a, 'text> {
                 dated.push(Dated { clause, noun, when, span: time.span, token: range.start, own_day: time.own_day, how: time.how.clone() });
             }
         }
+        // "Yesterday, at this year's fair": what a clause is dated by closely needs no wider date beside it.
+        let wider = |one: &Dated, other: &Dated| one.clause == other.clause && other.noun.is_none() && one.when.holds(&other.when);
+        let needless: Vec<bool> = dated.iter().map(|one| one.noun.is_none() && dated.iter().any(|other| wider(one, other))).collect();
+        let mut needless = needless.into_iter();
+        dated.retain(|_| !needless.next().unwrap_or(false));
         dated
     }
 
@@ -247,8 +252,18 @@ impl<'a, 'text> Scene<'a, 'text> {
         let tree = self.tree;
         let tagged = tree.tagged;
         let head = tree.head_of(range);
-        let clause = tree.climb(head).find_map(|at| clauses.binary_search_by_key(&at, |clause| clause.predicate).ok()).unwrap_or(0);
-        let Some(noun) = tagged.tokens[head].head else { return Some((clause, None)) };
+        let spoken = |at: &usize| tree.penn(*at) == "VBD" && self.cue_at(*at).is_some();
+        let clause = range
+            .start
+            .checked_sub(1)
+            .filter(spoken)
+            .into_iter()
+            .chain(tree.climb(head))
+            .find_map(|at| clauses.binary_search_by_key(&at, |clause| clause.predicate).ok())
+            .unwrap_or(0);
+        let Some(noun) = tagged.tokens[head].head.filter(|_| !range.start.checked_sub(1).as_ref().is_some_and(spoken)) else {
+            return Some((clause, None));
+        };
         let named_before = range.start > 0
             && matches!(tagged.tokens[range.start - 1].tag.upos, Upos::Propn | Upos::Noun)
             && matches!(
@@ -315,9 +330,27 @@ impl<'a, 'text> Scene<'a, 'text> {
 
     /// The quote that a clause is the cue of.
     fn quote(&self, clause: &Clause) -> Option<usize> {
-        let predicate = self.tree.tagged.tokens[clause.predicate].span;
+        self.cue_at(clause.predicate)
+    }
+
+    /// The quote that a token is the cue of.
+    fn cue_at(&self, token: usize) -> Option<usize> {
+        let predicate = self.tree.tagged.tokens[token].span;
         let at = self.cues.partition_point(|(cue, _)| cue.end <= predicate.start);
         self.cues.get(at).filter(|(cue, _)| cue.overlaps(predicate)).map(|&(_, quote)| quote)
+    }
+
+    /// Whether a clause that the sentence does not state tells that somebody said something.
+    fn says(&self, clause: &Clause) -> bool {
+        let verb = clause.predicate;
+        let marked = |child| {
+            matches!(self.tree.relation(child), Relation::Mark | Relation::Advmod)
+                && SEQUENCE.contains_any_case(self.tree.tagged.word(child))
+        };
+        self.tree.penn(verb) == "VBD"
+            && self.quote(clause).is_some()
+            && !self.is_said(self.tree.tagged.tokens[verb].span)
+            && !self.tree.children(verb).any(marked)
     }
 
     /// Whether a span is part of what somebody says.

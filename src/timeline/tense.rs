@@ -12,6 +12,7 @@ use crate::text::List;
 
 static AHEAD: List = List(include_str!("data/ahead.txt"));
 static BREAKS: List = List(include_str!("data/breaks.txt"));
+static ANNOUNCED: List = List(include_str!("data/announced.txt"));
 static BEHIND: List = List(include_str!("data/behind.txt"));
 static CONDITIONS: List = List(include_str!("data/conditions.txt"));
 static DEADLINES: List = List(include_str!("data/deadlines.txt"));
@@ -32,6 +33,9 @@ pub fn direction(tree: &Tree<'_, '_>, range: &Range<usize>) -> Direction {
     if let Some(direction) = by_verb_before(tree, range, deadline) {
         return direction;
     }
+    if names_a_thing(tree, range, head) {
+        return Direction::Near;
+    }
     let mut nominal = false;
     for at in tree.climb(head).skip(usize::from(!tree.is_predicate(head))) {
         let upos = tree.tagged.tokens[at].tag.upos;
@@ -43,8 +47,12 @@ pub fn direction(tree: &Tree<'_, '_>, range: &Range<usize>) -> Direction {
             nominal = true;
             continue;
         }
-        if tree.penn(at) == "VBN" && matches!(tree.relation(at), Relation::Acl) && !foretold && tree.tense(at) == Tense::None {
-            return Direction::Back;
+        if tree.penn(at) == "VBN" && tree.tense(at) == Tense::None && !foretold {
+            match tree.relation(at) {
+                Relation::Acl if tree.is_infinitive(at) => return Direction::Ahead,
+                Relation::Acl | Relation::Advcl if !tree.is_infinitive(at) => return Direction::Back,
+                _ => {}
+            }
         }
         match tree.tense(at) {
             Tense::Future => return Direction::Ahead,
@@ -59,7 +67,7 @@ pub fn direction(tree: &Tree<'_, '_>, range: &Range<usize>) -> Direction {
                 };
             }
             Tense::Present => {
-                let scheduled = foretold || deadline || looks_ahead(tree, at) || is_condition(tree, at);
+                let scheduled = foretold || deadline || looks_ahead(tree, at) || is_condition(tree, at) || tree.is_infinitive(at);
                 return if scheduled { Direction::Ahead } else { Direction::Near };
             }
             Tense::None if foretold || infinitive_ahead(tree, at) => return Direction::Ahead,
@@ -67,6 +75,21 @@ pub fn direction(tree: &Tree<'_, '_>, range: &Range<usize>) -> Direction {
         }
     }
     if deadline { Direction::Ahead } else { Direction::Near }
+}
+
+/// "Wednesday's ruling", "the June agreement": what an expression stands before has happened, unless it is of the things that are announced, as "election".
+fn names_a_thing(tree: &Tree<'_, '_>, range: &Range<usize>, head: usize) -> bool {
+    let noun = tree.tagged.tokens[head].head.filter(|&noun| noun >= range.end);
+    let before = matches!(
+        tree.relation(head),
+        Relation::NmodPoss | Relation::Compound | Relation::Nummod | Relation::NmodUnmarked | Relation::Nmod | Relation::Amod
+    );
+    before
+        && noun.is_some_and(|noun| {
+            tree.tagged.tokens[noun].tag.upos == Upos::Noun
+                && !ANNOUNCED.contains_any_case(tree.tagged.word(noun))
+                && !AHEAD.contains_any_case(tree.tagged.word(noun))
+        })
 }
 
 /// "when the case is heard in May", "if it opens on Monday": the present tense after such a word tells of what is to come.
@@ -103,7 +126,7 @@ fn by_root(tree: &Tree<'_, '_>, token: usize) -> Option<Direction> {
 
 /// "plans to meet", "is to meet", "ready to meet": an infinitive under a word that looks ahead, or under a present tense.
 fn infinitive_ahead(tree: &Tree<'_, '_>, infinitive: usize) -> bool {
-    let to = tree.children(infinitive).any(|child| tree.relation(child) == Relation::Mark && tree.penn(child) == "TO");
+    let to = tree.is_infinitive(infinitive);
     let Some(above) = tree.tagged.tokens[infinitive].head else { return to };
     to && (AHEAD.contains_any_case(tree.tagged.word(above)) || tree.tense(above) == Tense::Present)
         && tree.tense(above) != Tense::Pluperfect

@@ -30,6 +30,13 @@ pub enum Granularity {
     Span,
 }
 
+impl When {
+    /// Whether another stretch lies inside this one and is shorter.
+    pub fn holds(&self, other: &Self) -> bool {
+        self.from <= other.from && other.to <= self.to && (self.from, self.to) != (other.from, other.to)
+    }
+}
+
 impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { from, to, .. } = self;

@@ -88,6 +88,7 @@ pub fn story() -> Story {
         quote(QuoteKind::Mixed, vec![words("=SUM(A1)")], None, "was not there", "be"),
     ];
     story.times = vec![Time {
+        own_day: true,
         span: words("Thursday"),
         kind: TimeKind::Date,
         value: "2017-03-02".into(),

@@ -141,6 +141,15 @@ impl<'g> Lattice<'g> {
             self.meaning(token, end, "WRITTEN_DATE", date);
             return;
         }
+        if let Some(Ok(whole)) = word.strip_suffix(".5").map(str::parse::<i32>) {
+            self.number(token, end, "HALVES", whole);
+        }
+        if let Some(Ok(nth @ 1..=4)) = word.strip_prefix('q').map(str::parse::<i32>) {
+            self.number(token, end, "Q_NUMBER", nth);
+        }
+        if let Some(Ok(year @ 1900..2100)) = word.strip_prefix("fy").map(str::parse::<i32>) {
+            self.number(token, end, "FISCAL_YEAR", year);
+        }
         let Ok(number) = bare.replace(',', "").parse::<i32>() else { return };
         match ending {
             "" => {

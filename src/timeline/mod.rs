@@ -4,6 +4,7 @@
 //! the dated clauses (values in EDTF, ISO 8601-2). The day the program runs on plays no part.
 
 mod clauses;
+mod dated;
 mod events;
 mod expressions;
 mod grammar;
@@ -12,7 +13,10 @@ mod lattice;
 mod meaning;
 mod narrative;
 mod resolve;
+mod stretches;
 mod tense;
+mod undated;
+mod values;
 mod when;
 
 use std::ops::Range;
@@ -20,7 +24,7 @@ use std::ops::Range;
 use clauses::Tree;
 use jiff::civil::Date;
 use meaning::{Key, Kind, Meaning};
-use resolve::Standpoint;
+use resolve::{Direction, Resolved, Standpoint};
 
 use crate::language::{NameKind, Tagged};
 use crate::people::Entities;
@@ -128,16 +132,17 @@ fn resolve_all(tree: &Tree<'_, '_>, found: &[(Range<usize>, Meaning)], quotes: &
     let mut story: Option<When> = None;
     let mut scene: Option<Date> = None;
     let mut quarter: Option<(usize, (i16, i8))> = None;
-    let mut times = Vec::with_capacity(found.len());
+    let mut times: Vec<Time> = Vec::with_capacity(found.len());
     for (range, meaning) in found {
         let sentence = tagged.sentence_of(range.start);
-        let direction = tense::direction(tree, range);
+        let said = tree.governor(range).is_some_and(|verb| is_cue(&cues, tagged.tokens[verb].span));
+        let direction = tense::direction(tree, range, said);
         let recent = quarter.filter(|(told, _)| sentence - told <= QUARTER_HOLDS).map(|(_, quarter)| quarter);
         let resolved = resolve::resolve(meaning, &Standpoint { anchor, story, scene, quarter: recent, direction });
         if let Some(when) = resolved.when {
             story = Some(when);
             // The day of a saying is not the day of what is told.
-            if when.granularity == Granularity::Day && !tree.governor(range).is_some_and(|verb| is_cue(&cues, tagged.tokens[verb].span)) {
+            if when.granularity == Granularity::Day && !said {
                 scene = Some(when.from);
             }
             if meaning.kind == Kind::Quarter
@@ -145,6 +150,12 @@ fn resolve_all(tree: &Tree<'_, '_>, found: &[(Range<usize>, Meaning)], quotes: &
             {
                 quarter = Some((sentence, (when.from.year(), (when.from.month() + 2) / 3)));
             }
+        }
+        if let (Some(before), Some(when), Some(last)) = (times.len().checked_sub(1), resolved.when, times.last_mut())
+            && last.when.is_some_and(|begins| begins.from > when.to)
+            && let Some(begins) = found.get(before).and_then(|before| before_end(tagged, before, range, when))
+        {
+            (last.value, last.when, last.how) = (begins.value, begins.when, begins.how);
         }
         let span = tagged.tokens[range.start].span.to(tagged.tokens[range.end - 1].span);
         times.push(Time {
@@ -157,6 +168,13 @@ fn resolve_all(tree: &Tree<'_, '_>, found: &[(Range<usize>, Meaning)], quotes: &
         });
     }
     times
+}
+
+/// The first end of a range, where it has no year of its own and would lie after the other: counted from that one.
+fn before_end(tagged: &Tagged<'_>, (first, meaning): &(Range<usize>, Meaning), second: &Range<usize>, ends: When) -> Option<Resolved> {
+    let open = meaning.kind == Kind::Date && meaning.get(Key::Year).is_none() && expressions::is_range(tagged, first, second);
+    let from = Standpoint { anchor: Some(ends.from), story: None, scene: None, quarter: None, direction: Direction::Back };
+    open.then(|| resolve::resolve(meaning, &from))
 }
 
 /// Whether a word is part of a cue.

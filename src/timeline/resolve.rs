@@ -6,9 +6,10 @@
 use jiff::civil::{Date, Weekday};
 use jiff::{Span as Distance, ToSpan};
 
-use super::holidays;
-use super::meaning::{Key, Kind, Meaning};
-use super::{Granularity, TimeKind, When};
+use super::meaning::{Key, Kind, Meaning, Value};
+use super::stretches::{Stretch, century, day_of, decade, half, monday, month_of, quarter, season_of, week, weekend, year};
+use super::values::{clock, duration, relative, set};
+use super::{Granularity, TimeKind, When, holidays};
 
 /// A resolved expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,15 +50,17 @@ pub struct Standpoint {
     pub direction: Direction,
 }
 
-/// A stretch, its value and the arithmetic.
-type Stretch = Option<(When, String, String)>;
-
 /// Resolves `meaning`.
 pub fn resolve(meaning: &Meaning, from: &Standpoint) -> Resolved {
     let plain = |kind, value: String, how: &str| Resolved { kind, value, when: None, how: how.into() };
     match meaning.kind {
         Kind::Duration => plain(TimeKind::Duration, duration(meaning), "a length of time"),
         Kind::Set => plain(TimeKind::Set, set(meaning), "recurs"),
+        Kind::Shift if is_uncounted(meaning) && meaning.letters(Key::Base).is_some() => {
+            let length = meaning.number(Key::Count).map(|count| Value::Number(count.saturating_abs()));
+            let length = length.map_or_else(|| meaning.clone(), |count| meaning.clone().with(Key::Count, count));
+            plain(TimeKind::Duration, duration(&length), "a length of time from where the story stands")
+        }
         Kind::Ref => plain(TimeKind::Date, meaning.letters(Key::Value).unwrap_or("PRESENT_REF").into(), "no date of the calendar"),
         _ => {
             let clock = clock(meaning);
@@ -104,72 +107,20 @@ fn stretch(meaning: &Meaning, from: &Standpoint) -> Stretch {
     }
 }
 
+/// "hours", "several days": so many units that they name no day.
+fn is_uncounted(meaning: &Meaning) -> bool {
+    let unit = meaning.letters(Key::Unit).unwrap_or("");
+    meaning.kind == Kind::Shift && (meaning.number(Key::Count).is_none() || matches!(unit, "H" | "m" | "S"))
+}
+
 /// A value that names no stretch of the calendar, and why.
 fn vague(meaning: &Meaning, from: &Standpoint) -> (Option<When>, String, String) {
-    let unit = meaning.letters(Key::Unit).unwrap_or("");
-    let uncounted = meaning.kind == Kind::Shift && (meaning.number(Key::Count).is_none() || matches!(unit, "H" | "m" | "S"));
-    if uncounted {
+    if is_uncounted(meaning) {
         let ahead = meaning.number(Key::Count).is_some_and(|count| count > 0) || meaning.letters(Key::Value) == Some("FUTURE_REF");
         return (None, if ahead { "FUTURE_REF" } else { "PAST_REF" }.into(), "no date of the calendar".into());
     }
     let why = if from.anchor.is_some() { "not on the calendar" } else { "relative to the day of publication, which is not known" };
     (None, relative(meaning), why.into())
-}
-
-fn when(from: Date, to: Date, granularity: Granularity) -> When {
-    When { from, to, granularity, approximate: false }
-}
-
-#[expect(clippy::unnecessary_wraps, reason = "as its siblings for month and year, which can fail")]
-fn day_of(date: Date, how: String) -> Stretch {
-    Some((when(date, date, Granularity::Day), date.to_string(), how))
-}
-
-fn month_of(year: i16, month: i8, how: String) -> Stretch {
-    let first = Date::new(year, month, 1).ok()?;
-    Some((when(first, first.last_of_month(), Granularity::Month), format!("{year:04}-{month:02}"), how))
-}
-
-fn year(year: i16, how: String) -> Stretch {
-    let first = Date::new(year, 1, 1).ok().filter(|_| year > 0)?;
-    Some((when(first, Date::new(year, 12, 31).ok()?, Granularity::Year), format!("{year:04}"), how))
-}
-
-fn decade(first: i16, how: String) -> Stretch {
-    let span = when(Date::new(first, 1, 1).ok()?, Date::new(first.checked_add(9)?, 12, 31).ok()?, Granularity::Span);
-    Some((span, format!("{:03}", first / 10), how))
-}
-
-fn century(nth: i32) -> Stretch {
-    let first = i16::try_from(nth.checked_sub(1)?.checked_mul(100)?).ok().filter(|first| *first >= 0)?;
-    let span = when(Date::new(first.max(1), 1, 1).ok()?, Date::new(first.checked_add(99)?, 12, 31).ok()?, Granularity::Span);
-    Some((span, format!("{:02}", first / 100), "a century".into()))
-}
-
-fn week(day: Date, how: String) -> Stretch {
-    let (first, iso) = (monday(day)?, day.iso_week_date());
-    Some((when(first, first.checked_add(6.days()).ok()?, Granularity::Span), format!("{:04}-W{:02}", iso.year(), iso.week()), how))
-}
-
-fn weekend(day: Date, how: String) -> Stretch {
-    let saturday = monday(day)?.checked_add(5.days()).ok()?;
-    let iso = saturday.iso_week_date();
-    Some((when(saturday, saturday.tomorrow().ok()?, Granularity::Span), format!("{:04}-W{:02}-WE", iso.year(), iso.week()), how))
-}
-
-fn quarter(year: i16, quarter: i8, how: String) -> Stretch {
-    let first = Date::new(year, quarter * 3 - 2, 1).ok()?;
-    Some((when(first, first.checked_add(2.months()).ok()?.last_of_month(), Granularity::Span), format!("{year:04}-Q{quarter}"), how))
-}
-
-fn half(year: i16, half: i8) -> Stretch {
-    let first = Date::new(year, half * 6 - 5, 1).ok()?;
-    let span = when(first, first.checked_add(5.months()).ok()?.last_of_month(), Granularity::Span);
-    Some((span, format!("{year:04}-H{half}"), "a half of a year".into()))
-}
-
-fn monday(day: Date) -> Option<Date> {
-    day.checked_sub(i64::from(day.weekday().to_monday_zero_offset()).days()).ok()
 }
 
 fn year_of(meaning: &Meaning) -> Option<i16> {
@@ -235,9 +186,13 @@ fn without_year(in_month: i8, on: Option<i8>, shift: Option<i32>, from: &Standpo
 
 fn weekday(meaning: &Meaning, from: &Standpoint) -> Stretch {
     let wanted = i8::try_from(meaning.number(Key::Weekday)?).ok()?;
+    let target = Weekday::from_monday_one_offset(wanted).ok()?;
+    if let (Some(nth), Some(_)) = (meaning.number(Key::Nth), meaning.number(Key::Month)) {
+        let (month, _, how) = calendar(meaning, from)?;
+        return day_of(month.from.nth_weekday_of_month(i8::try_from(nth).ok()?, target).ok()?, how);
+    }
     let story = meaning.letters(Key::Base).and_then(|_| story_day(from));
     let anchor = story.or(from.anchor)?;
-    let target = Weekday::from_monday_one_offset(wanted).ok()?;
     if let Some(weeks) = meaning.number(Key::Week) {
         let day = monday(anchor)?.checked_add(weeks.weeks()).ok()?.checked_add((i64::from(wanted) - 1).days()).ok()?;
         return day_of(day, format!("{target:?} of the week {weeks:+} from {anchor}"));
@@ -342,9 +297,7 @@ fn season(meaning: &Meaning, from: &Standpoint) -> Stretch {
         }
         (None, None) => return None,
     };
-    let first = Date::new(told, begins, 1).ok()?;
-    let last = first.checked_add(2.months()).ok()?.last_of_month();
-    Some((when(first, last, Granularity::Span), format!("{told:04}-{season}"), how))
+    season_of(told, season, begins, how)
 }
 
 fn holiday(meaning: &Meaning, from: &Standpoint) -> Stretch {
@@ -365,68 +318,6 @@ fn holiday(meaning: &Meaning, from: &Standpoint) -> Stretch {
     day_of(holidays::date(line, told)?, format!("{} of {told}, counted from {anchor}", holidays::name(line)))
 }
 
-/// The time of day as TIMEX3 writes it behind the `T`.
-fn clock(meaning: &Meaning) -> Option<String> {
-    if let Some(part) = meaning.letters(Key::Part) {
-        return Some(part.to_owned());
-    }
-    let minutes = meaning.number(Key::Minutes).or_else(|| meaning.number(Key::Hour).map(|hour| hour * 60))?;
-    let minutes = match meaning.number(Key::HalfDay) {
-        Some(12) if minutes < 720 => minutes + 720,
-        Some(0) if minutes >= 720 => minutes - 720,
-        _ => minutes,
-    };
-    Some(format!("{:02}:{:02}", minutes / 60, minutes % 60))
-}
-
-fn duration(meaning: &Meaning) -> String {
-    let unit = meaning.letters(Key::Unit).unwrap_or("D");
-    let half = meaning.number(Key::Half).is_some();
-    let count = meaning.number(Key::Count);
-    let years = |times: i32| {
-        count.map_or_else(|| "PXY".to_owned(), |count| format!("P{}Y", count.saturating_mul(times) + if half { times / 2 } else { 0 }))
-    };
-    let whole = count.map_or_else(|| "X".to_owned(), |count| count.to_string());
-    match (unit, half, count) {
-        ("E", ..) => years(10),
-        ("C", _, Some(_)) => years(100),
-        ("L", _, Some(_)) => years(1_000),
-        ("F", _, Some(count)) => format!("P{}W", count.saturating_mul(2)),
-        ("Y", true, Some(0)) => "P6M".into(),
-        ("D", true, Some(0)) => "PT12H".into(),
-        ("H", true, Some(0)) => "PT30M".into(),
-        ("m", true, Some(0)) => "PT30S".into(),
-        ("H", true, _) => format!("PT{whole}H30M"),
-        ("m", true, _) => format!("PT{whole}M30S"),
-        ("H" | "S", ..) => format!("PT{whole}{unit}"),
-        ("m", ..) => format!("PT{whole}M"),
-        (_, true, _) => format!("P{whole}.5{unit}"),
-        _ => format!("P{whole}{unit}"),
-    }
-}
-
-fn set(meaning: &Meaning) -> String {
-    let part = meaning.letters(Key::Part).map_or(String::new(), |part| format!("T{part}"));
-    if let Some(value) = meaning.letters(Key::Value) {
-        value.to_owned()
-    } else if let Some(weekday) = meaning.number(Key::Weekday) {
-        format!("XXXX-WXX-{weekday}{part}")
-    } else if let Some(month) = meaning.number(Key::Month) {
-        format!("XXXX-{month:02}")
-    } else if let Some(season) = meaning.letters(Key::Season) {
-        format!("XXXX-{season}")
-    } else if !part.is_empty() {
-        format!("XXXX-XX-XX{part}")
-    } else {
-        let count = if meaning.letters(Key::Count).is_some() { None } else { Some(meaning.number(Key::Count).unwrap_or(1)) };
-        let counted = Meaning::new(Kind::Duration).joined(meaning);
-        match count {
-            Some(count) => duration(&counted.with(Key::Count, super::meaning::Value::Number(count))),
-            None => duration(&counted),
-        }
-    }
-}
-
 fn unit_name(unit: &str) -> &'static str {
     match unit {
         "D" => "days",
@@ -438,33 +329,5 @@ fn unit_name(unit: &str) -> &'static str {
         "Y" => "years",
         "E" => "decades",
         _ => "centuries",
-    }
-}
-
-/// The value where the day of publication is not known.
-fn relative(meaning: &Meaning) -> String {
-    let number = |key| meaning.number(key);
-    match meaning.kind {
-        Kind::Weekday => format!("XXXX-WXX-{}", number(Key::Weekday).unwrap_or(1)),
-        Kind::Date => match (number(Key::Month), number(Key::Day)) {
-            (Some(month), Some(day)) => format!("XXXX-{month:02}-{day:02}"),
-            (Some(month), None) => format!("XXXX-{month:02}"),
-            _ => "XXXX".into(),
-        },
-        Kind::Season => format!("XXXX-{}", meaning.letters(Key::Season).unwrap_or("SU")),
-        Kind::Quarter => format!("XXXX-Q{}", number(Key::Nth).unwrap_or(1)),
-        Kind::Half => format!("XXXX-H{}", number(Key::Nth).unwrap_or(1)),
-        Kind::Holiday | Kind::Clock => "XXXX-XX-XX".into(),
-        Kind::Week => "XXXX-WXX".into(),
-        Kind::Period if meaning.letters(Key::Unit) == Some("Q") => "XXXX-QX".into(),
-        Kind::Shift | Kind::Near => match meaning.letters(Key::Unit) {
-            Some("D") => "XXXX-XX-XX".into(),
-            Some("W" | "F") => "XXXX-WXX".into(),
-            Some("WE") => "XXXX-WXX-WE".into(),
-            Some("M") => "XXXX-XX".into(),
-            Some("Q") => "XXXX-QX".into(),
-            _ => "XXXX".into(),
-        },
-        _ => "XXXX".into(),
     }
 }

@@ -17,9 +17,11 @@ static BEHIND: List = List(include_str!("data/behind.txt"));
 static CONDITIONS: List = List(include_str!("data/conditions.txt"));
 static DEADLINES: List = List(include_str!("data/deadlines.txt"));
 static EARLIEST: List = List(include_str!("data/earliest.txt"));
+static LASTING: List = List(include_str!("data/lasting.txt"));
+static STATIVES: List = List(include_str!("data/statives.txt"));
 
-/// The direction of the expression at `range`.
-pub fn direction(tree: &Tree<'_, '_>, range: &Range<usize>) -> Direction {
+/// The direction of the expression at `range`; `said` where its verb tells that somebody said something.
+pub fn direction(tree: &Tree<'_, '_>, range: &Range<usize>, said: bool) -> Direction {
     let head = tree.head_of(range);
     let long = tree.tagged.sentences.get(tree.tagged.sentence_of(head)).is_none_or(|sentence| sentence.tokens.len() > LONGEST);
     if long || tree.tagged.tokens[head].head.is_none() && tree.children(head).next().is_none() {
@@ -59,6 +61,7 @@ pub fn direction(tree: &Tree<'_, '_>, range: &Range<usize>) -> Direction {
             Tense::Pluperfect => return Direction::Back,
             // "agreed on Monday" tells of the past, "agreed to meet on Monday" hangs on the meeting and was told there.
             Tense::Past | Tense::Perfect => {
+                let deadline = deadline && !LASTING.contains_any_case(tree.tagged.word(at));
                 let passive = foretold && (nominal || tree.penn(at) == "VBN");
                 return match nominal {
                     _ if passive || deadline => Direction::Ahead,
@@ -67,7 +70,12 @@ pub fn direction(tree: &Tree<'_, '_>, range: &Range<usize>) -> Direction {
                 };
             }
             Tense::Present => {
-                let scheduled = foretold || deadline || looks_ahead(tree, at) || is_condition(tree, at) || tree.is_infinitive(at);
+                let scheduled = foretold
+                    || deadline
+                    || looks_ahead(tree, at)
+                    || is_condition(tree, at)
+                    || tree.is_infinitive(at)
+                    || !said && tree.tagged.tokens[head].head == Some(at) && is_timetable(tree, at);
                 return if scheduled { Direction::Ahead } else { Direction::Near };
             }
             Tense::None if foretold || infinitive_ahead(tree, at) => return Direction::Ahead,
@@ -90,6 +98,13 @@ fn names_a_thing(tree: &Tree<'_, '_>, range: &Range<usize>, head: usize) -> bool
                 && !ANNOUNCED.contains_any_case(tree.tagged.word(noun))
                 && !AHEAD.contains_any_case(tree.tagged.word(noun))
         })
+}
+
+/// "the shop opens on Monday", "they meet Tuesday": the present tense of what one does, not of what is so or is said.
+fn is_timetable(tree: &Tree<'_, '_>, predicate: usize) -> bool {
+    let word = tree.tagged.word(predicate);
+    let subject = |child| tree.relation(child) == Relation::Nsubj && child < predicate;
+    matches!(tree.penn(predicate), "VBZ" | "VBP") && !STATIVES.contains_any_case(word) && tree.children(predicate).any(subject)
 }
 
 /// "when the case is heard in May", "if it opens on Monday": the present tense after such a word tells of what is to come.

@@ -1,0 +1,169 @@
+//! What a time expression dates: the clause it hangs on, or the happening it stands before.
+//!
+//! In go the clauses of a sentence and its resolved times, out come the dated ones. "The 2009 crash" dates the crash; "the 1991 agreement" only names a thing; two ends of
+//! a range are one date; of two dates of a clause the closer is kept. A length of time or a reference such as "now" dates nothing. Without a day of publication a relative
+//! date stays unknown, and the clause is listed all the same, so that the reader sees what hangs on it.
+
+use std::ops::Range;
+
+use super::clauses::Clause;
+use super::events::Scene;
+use super::expressions::is_range;
+use super::{Granularity, Time, TimeKind, When};
+use crate::language::{Relation, Upos};
+use crate::text::{List, Span};
+
+static EVENT_NOUNS: List = List(include_str!("data/event_nouns.txt"));
+static WITHIN: List = List(include_str!("data/within.txt"));
+
+/// The clause or the happening that a time dates.
+pub struct Dated {
+    /// Index of the clause it stands in.
+    pub clause: usize,
+    /// The tokens of the happening where it is not the clause.
+    pub noun: Option<Range<usize>>,
+    /// `None` where it cannot be known.
+    pub when: Option<When>,
+    /// The expression, and its first token.
+    pub span: Span,
+    pub token: usize,
+    /// Whether the words tell the day.
+    pub own_day: bool,
+    /// The arithmetic, for the reader.
+    pub how: String,
+}
+
+impl Scene<'_, '_> {
+    /// What each time of a sentence dates.
+    pub fn date(&self, clauses: &[Clause], times: &[Time]) -> Vec<Dated> {
+        let mut dated: Vec<Dated> = Vec::new();
+        for (index, time) in times.iter().enumerate() {
+            let tagged = self.tree.tagged;
+            let relative = self.anchor.is_none() && time.value.starts_with('X');
+            if !matches!(time.kind, TimeKind::Date | TimeKind::Time) || time.when.is_none() && !relative {
+                continue;
+            }
+            let range = tagged.tokens_in(time.span);
+            if index > 0
+                && let Some(last) = dated.last_mut()
+                && is_range(tagged, &tagged.tokens_in(last.span), &range)
+                && let (Some(begins), Some(ends)) = (last.when, time.when)
+                && begins.from <= ends.to
+            {
+                last.when = Some(When { to: ends.to, granularity: Granularity::Span, ..begins });
+                last.how = format!("{}; {}", last.how, time.how);
+                last.span = last.span.to(time.span);
+                continue;
+            }
+            if let Some((clause, noun)) = self.target(clauses, &range) {
+                dated.push(Dated {
+                    clause,
+                    noun,
+                    when: time.when,
+                    span: time.span,
+                    token: range.start,
+                    own_day: time.own_day,
+                    how: time.how.clone(),
+                });
+            }
+        }
+        // "Yesterday, at this year's fair": what a clause is dated by closely needs no wider date beside it.
+        let wider = |one: &Dated, other: &Dated| {
+            one.clause == other.clause && other.noun.is_none() && one.when.zip(other.when).is_some_and(|(one, other)| one.holds(&other))
+        };
+        let needless: Vec<bool> = dated.iter().map(|one| one.noun.is_none() && dated.iter().any(|other| wider(one, other))).collect();
+        let mut needless = needless.into_iter();
+        dated.retain(|_| !needless.next().unwrap_or(false));
+        dated
+    }
+
+    /// Gives the words of clauses that only go on with another ("and left") to that one, where they have no date of their own.
+    pub fn join(&self, clauses: &mut [Clause], dated: &[Dated]) {
+        for index in 0..clauses.len() {
+            let Clause { predicate, ref tokens, .. } = clauses[index];
+            let tokens = tokens.clone();
+            if !self.goes_on(predicate) || dated.iter().any(|one| one.clause == index) {
+                continue;
+            }
+            let above = self.tree.tagged.tokens[predicate].head.and_then(|head| clauses.iter_mut().find(|clause| clause.predicate == head));
+            if let Some(above) = above {
+                above.tokens = above.tokens.start.min(tokens.start)..above.tokens.end.max(tokens.end);
+            }
+        }
+    }
+
+    /// Cuts from the end of a dated clause the clauses that have dates of their own.
+    pub fn part(clauses: &mut [Clause], dated: &[Dated]) {
+        if clauses.len() < 2 {
+            return;
+        }
+        let own: Vec<Range<usize>> = dated.iter().filter(|one| one.noun.is_none()).map(|one| clauses[one.clause].tokens.clone()).collect();
+        for one in dated {
+            let outer = &mut clauses[one.clause];
+            let inner = own
+                .iter()
+                .filter(|tokens| tokens.start > outer.predicate && tokens.end <= outer.tokens.end && outer.tokens.end - tokens.end <= 1);
+            outer.tokens.end = inner.map(|tokens| tokens.start).min().unwrap_or(outer.tokens.end);
+        }
+    }
+
+    /// Whether a predicate is joined to another and has its subject from there.
+    pub fn goes_on(&self, predicate: usize) -> bool {
+        let tree = self.tree;
+        let subject = |child| matches!(tree.relation(child), Relation::Nsubj | Relation::NsubjPass | Relation::Csubj);
+        tree.relation(predicate) == Relation::Conj && !tree.children(predicate).any(subject)
+    }
+
+    /// The clause that an expression hangs on, and the tokens of the happening it stands before, if any; `None` where it only names a thing ("the 1991
+    /// agreement").
+    pub fn target(&self, clauses: &[Clause], range: &Range<usize>) -> Option<(usize, Option<Range<usize>>)> {
+        let tree = self.tree;
+        let tagged = tree.tagged;
+        let head = tree.head_of(range);
+        let spoken = |at: &usize| tree.penn(*at) == "VBD" && self.cue_at(*at).is_some();
+        let clause = range
+            .start
+            .checked_sub(1)
+            .filter(spoken)
+            .into_iter()
+            .chain(tree.climb(head))
+            .find_map(|at| clauses.binary_search_by_key(&at, |clause| clause.predicate).ok())
+            .unwrap_or(0);
+        let Some(noun) = tagged.tokens[head].head.filter(|_| !range.start.checked_sub(1).as_ref().is_some_and(spoken)) else {
+            return Some((clause, None));
+        };
+        let named_before = range.start > 0
+            && matches!(tagged.tokens[range.start - 1].tag.upos, Upos::Propn | Upos::Noun)
+            && matches!(
+                tree.relation(head),
+                Relation::Nummod | Relation::Compound | Relation::Flat | Relation::Appos | Relation::Dep | Relation::NmodUnmarked
+            )
+            && tagged.word(head).starts_with(|c: char| c.is_ascii_digit() || c == '\'');
+        let before = noun >= range.end
+            && matches!(tagged.tokens[noun].tag.upos, Upos::Noun | Upos::Propn)
+            && matches!(
+                tree.relation(head),
+                Relation::Compound
+                    | Relation::Nummod
+                    | Relation::Amod
+                    | Relation::NmodPoss
+                    | Relation::NmodUnmarked
+                    | Relation::Nmod
+                    | Relation::Dep
+            );
+        if named_before {
+            return None;
+        }
+        let behind_preposition = range.start > 0 && tagged.tokens[range.start - 1].tag.upos == Upos::Adp;
+        if !before || behind_preposition {
+            return Some((clause, None));
+        }
+        let placed = matches!(tree.relation(noun), Relation::Obl | Relation::OblUnmarked)
+            && tree.children(noun).any(|child| tree.relation(child) == Relation::Case && WITHIN.contains_any_case(tagged.word(child)));
+        if placed {
+            return Some((clause, None));
+        }
+        let happening = EVENT_NOUNS.contains_any_case(tagged.word(noun));
+        happening.then(|| (clause, Some(range.start..noun + 1)))
+    }
+}

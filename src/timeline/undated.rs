@@ -1,0 +1,121 @@
+//! Lines without a date of their own: what the story dates.
+//!
+//! In go the clauses and where the story stands ([`super::narrative`]), out come candidates with how good the evidence is. A saying is told on its day; what happened takes the day that
+//! the story tells of; a state is no event. Of the candidates the best are listed, as many as a reader wants.
+
+use super::Event;
+use super::clauses::{Clause, Tense};
+use super::events::Scene;
+use super::narrative::{Narrative, Taken};
+use crate::language::{Relation, Upos};
+use crate::quotes::Who;
+use crate::text::List;
+
+static EVENT_NOUNS: List = List(include_str!("data/event_nouns.txt"));
+static SEQUENCE: List = List(include_str!("data/sequence.txt"));
+static STATIVES: List = List(include_str!("data/statives.txt"));
+static WITHIN: List = List(include_str!("data/within.txt"));
+
+/// A timeline of more lines than this takes no more of those that have no date of their own.
+const ENOUGH: usize = 25;
+/// Lines without a date of their own that there is always room for.
+const ALWAYS: usize = 8;
+
+/// A line that takes its date from the story, with how good the evidence is.
+pub struct Candidate {
+    pub event: Event,
+    pub evidence: u8,
+}
+
+/// Adds the candidates with the best evidence, as many as a reader wants.
+pub fn add_best(events: &mut Vec<Event>, mut candidates: Vec<Candidate>) {
+    let room = ENOUGH.saturating_sub(events.len()).max(ALWAYS);
+    candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.evidence));
+    candidates.truncate(room);
+    events.extend(candidates.into_iter().map(|candidate| candidate.event));
+    events.sort_by_key(|event| (event.span.start, event.span.end));
+}
+
+impl Scene<'_, '_> {
+    /// Whether a clause that the sentence does not state tells that somebody said something.
+    pub fn says(&self, clause: &Clause) -> bool {
+        let verb = clause.predicate;
+        let marked = |child| {
+            matches!(self.tree.relation(child), Relation::Mark | Relation::Advmod)
+                && SEQUENCE.contains_any_case(self.tree.tagged.word(child))
+        };
+        self.tree.penn(verb) == "VBD"
+            && self.quote(clause).is_some()
+            && !self.is_said(self.tree.tagged.tokens[verb].span)
+            && !self.tree.children(verb).any(marked)
+    }
+
+    /// The line of a main clause without a date of its own, if the story dates it.
+    pub fn undated(
+        &self,
+        narrative: &Narrative,
+        clause: &Clause,
+        sentence: usize,
+        heading: bool,
+        heard: &mut Vec<Who>,
+    ) -> Option<Candidate> {
+        let tree = self.tree;
+        let tagged = tree.tagged;
+        let own = &tagged.tokens[clause.predicate];
+        let quote = self.quote(clause);
+        let tense = tree.tense(clause.predicate);
+        let verb = own.tag.upos == Upos::Verb && !STATIVES.contains_any_case(tagged.word(clause.predicate));
+        if self.goes_on(clause.predicate) || (quote.is_none() && self.is_said(own.span)) {
+            return None;
+        }
+        let at = self.happening(narrative, clause);
+        if at.is_none() && self.is_set_apart(clause) {
+            return None;
+        }
+        let evidence = 1 + u8::from(self.addressed(clause)) * 2 + u8::from(at.is_some() || heading) * 4;
+        let taken: Taken = match (quote, tense) {
+            _ if at.is_some() => at?,
+            (Some(_), Tense::Present) => narrative.publication(),
+            (Some(_), Tense::Past | Tense::Perfect | Tense::None) => narrative.today(sentence, true)?,
+            (None, Tense::Past | Tense::Perfect) if verb => narrative.today(sentence, false)?,
+            _ if heading => narrative.today(sentence, true)?,
+            _ => return None,
+        };
+        let new_voice = quote.and_then(|quote| self.speaker(quote)).is_some_and(|who| !heard.contains(&who));
+        heard.extend(quote.and_then(|quote| self.speaker(quote)));
+        let event = self.event(self.span(clause, quote), quote, Some(taken.when), None, taken.how);
+        Some(Candidate { event, evidence: evidence + u8::from(new_voice) })
+    }
+
+    /// Whether the clause is dated by another that has no date: "after the case closed".
+    pub fn is_set_apart(&self, clause: &Clause) -> bool {
+        let tree = self.tree;
+        let marks = |child| {
+            matches!(tree.relation(child), Relation::Mark | Relation::Advmod) && SEQUENCE.contains_any_case(tree.tagged.word(child))
+        };
+        tree.children(clause.predicate).any(|child| tree.relation(child) == Relation::Advcl && tree.children(child).any(marks))
+    }
+
+    /// "At the hearing": the date of a happening named before.
+    pub fn happening(&self, narrative: &Narrative, clause: &Clause) -> Option<Taken> {
+        let tree = self.tree;
+        let word = |token: usize| tree.tagged.word(token);
+        tree.children(clause.predicate)
+            .filter(|&child| tree.relation(child) == Relation::Obl && EVENT_NOUNS.contains_any_case(word(child)))
+            .find_map(|noun| {
+                let within =
+                    tree.children(noun).any(|child| tree.relation(child) == Relation::Case && WITHIN.contains_any_case(word(child)));
+                let known = tree.children(noun).any(|child| tree.penn(child) == "DT");
+                if within && known { narrative.of_happening(word(noun)) } else { None }
+            })
+    }
+
+    /// Whether the clause sets a scene: it says to whom, or begins with where.
+    pub fn addressed(&self, clause: &Clause) -> bool {
+        self.tree.children(clause.predicate).any(|child| {
+            matches!(self.tree.relation(child), Relation::Iobj)
+                || self.tree.relation(child) == Relation::Obj && self.quote(clause).is_some()
+                || self.tree.relation(child) == Relation::Obl && child < clause.predicate
+        })
+    }
+}

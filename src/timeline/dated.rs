@@ -27,6 +27,8 @@ pub struct Dated {
     /// The expression, and its first token.
     pub span: Span,
     pub token: usize,
+    /// The noun it hangs on, where that stands before it: "an inspection in May".
+    pub inside: Option<usize>,
     /// Whether the words tell the day.
     pub own_day: bool,
     /// The arithmetic, for the reader.
@@ -62,19 +64,45 @@ impl Scene<'_, '_> {
                     when: time.when,
                     span: time.span,
                     token: range.start,
+                    inside: self.noun_before(&range),
                     own_day: time.own_day,
                     how: time.how.clone(),
                 });
             }
         }
-        // "Yesterday, at this year's fair": what a clause is dated by closely needs no wider date beside it.
-        let wider = |one: &Dated, other: &Dated| {
-            one.clause == other.clause && other.noun.is_none() && one.when.zip(other.when).is_some_and(|(one, other)| one.holds(&other))
-        };
-        let needless: Vec<bool> = dated.iter().map(|one| one.noun.is_none() && dated.iter().any(|other| wider(one, other))).collect();
-        let mut needless = needless.into_iter();
-        dated.retain(|_| !needless.next().unwrap_or(false));
+        self.choose(&mut dated);
         dated
+    }
+
+    /// Of the dates of one clause: "yesterday, at this year's fair" needs no wider date beside the closer one; "it fell on Thursday after an inspection in May" is dated by
+    /// what hangs on its verb, and the inspection by the other.
+    fn choose(&self, dated: &mut Vec<Dated>) {
+        let tagged = self.tree.tagged;
+        let wider = |one: &Dated, other: &Dated| one.when.zip(other.when).is_some_and(|(one, other)| one.holds(&other));
+        let deeper = |one: &Dated, other: &Dated| one.inside.is_some() && other.inside.is_none();
+        let beaten = |by: &dyn Fn(&Dated, &Dated) -> bool| -> Vec<bool> {
+            let rival = |one: &Dated, other: &Dated| one.clause == other.clause && other.noun.is_none() && by(one, other);
+            dated.iter().map(|one| one.noun.is_none() && dated.iter().any(|other| rival(one, other))).collect()
+        };
+        let (wide, deep) = (beaten(&wider), beaten(&deeper));
+        let mut marks = wide.into_iter().zip(deep);
+        dated.retain_mut(|one| {
+            let (wide, deep) = marks.next().unwrap_or_default();
+            let happening = one.inside.filter(|&noun| EVENT_NOUNS.contains_any_case(tagged.word(noun)));
+            if deep && let Some(noun) = happening {
+                one.noun = Some(noun..tagged.tokens_in(one.span).end);
+                return true;
+            }
+            !wide && !deep
+        });
+    }
+
+    /// The noun that an expression hangs on, where it stands before it.
+    fn noun_before(&self, range: &Range<usize>) -> Option<usize> {
+        let tree = self.tree;
+        let head = tree.head_of(range);
+        let noun = tree.tagged.tokens[head].head.filter(|&noun| noun < range.start && tree.relation(head) == Relation::Nmod)?;
+        matches!(tree.tagged.tokens[noun].tag.upos, Upos::Noun | Upos::Propn).then_some(noun)
     }
 
     /// Gives the words of clauses that only go on with another ("and left") to that one, where they have no date of their own.

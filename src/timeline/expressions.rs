@@ -238,7 +238,7 @@ mod tests {
             }
             forms = next;
         }
-        forms.iter().map(|form| format!("They left{form} .\n\n")).collect()
+        forms.iter().map(|form| format!("They left{form} .")).collect::<Vec<_>>().join("\n\n")
     }
 
     #[test]

@@ -13,6 +13,9 @@ use super::{Anchor, Granularity, When};
 /// Days before publication that a story still tells of as its news.
 const NEWS: i32 = 14;
 
+/// Days before publication from which on a date is of another story.
+const LONG_AGO: i32 = 365;
+
 /// Sentences that still tell of the past after one that turned to it.
 const LOOKS_BACK: usize = 1;
 
@@ -58,7 +61,7 @@ impl Narrative {
             if !statement {
                 self.happened = Some(when.from);
             }
-        } else if when.to < self.published {
+        } else if (self.published - when.to).get_days() > LONG_AGO {
             self.past = Some(sentence);
         }
     }

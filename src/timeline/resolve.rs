@@ -29,6 +29,8 @@ pub struct Resolved {
 pub enum Direction {
     /// The words tell of the past.
     Back,
+    /// The words tell from when on something has been so.
+    Since,
     /// The words do not tell: the past, unless the future is much nearer.
     Near,
     /// The words tell of the future.
@@ -140,6 +142,7 @@ fn year_back(meaning: &Meaning, from: &Standpoint) -> Option<i16> {
 fn tense(direction: Direction) -> &'static str {
     match direction {
         Direction::Back => "past tense",
+        Direction::Since => "since then",
         Direction::Near => "by nearness",
         Direction::Ahead => "future tense",
     }
@@ -172,6 +175,10 @@ fn without_year(in_month: i8, on: Option<i8>, shift: Option<i32>, from: &Standpo
         Some(1) => (i16::from(months <= 0), "the next after"),
         Some(_) => (0, "in the year of"),
         None if ahead => (i16::from(months < 0), "the next from"),
+        None if from.direction == Direction::Since => {
+            let later = on.map_or(months > 0, |on| (in_month, on) > (anchor.month(), anchor.day()));
+            (-i16::from(later), "the last up to")
+        }
         // Told of the past, a month that is still to come is last year's; a day of the months around the turn of the year is the nearest.
         None if months < -9 && (on.is_some() || from.direction == Direction::Near) => (1, "the nearest to"),
         None => (-i16::from(months > if on.is_some() || from.direction == Direction::Near { 2 } else { 0 }), "the last up to"),
@@ -214,7 +221,8 @@ fn shift(meaning: &Meaning, from: &Standpoint) -> Stretch {
     let unit = meaning.letters(Key::Unit)?;
     let count = meaning.number(Key::Count)?;
     let of_story = meaning.letters(Key::Base).is_some();
-    let base = if of_story { from.story.map(|story| story.from) } else { None }.or(from.anchor)?;
+    let told = if unit == "D" { story_day(from).or(from.scene) } else { None }.or(from.story.map(|story| story.from));
+    let base = told.filter(|_| of_story).or(from.anchor)?;
     let how = if count == 0 { format!("the {} of {base}", unit_name(unit)) } else { format!("{count:+} {} from {base}", unit_name(unit)) };
     let to = |distance: Distance| base.checked_add(distance).ok();
     let years = |count: i32| Some(count).filter(|count| count.abs() < 5_000).and_then(|count| to(count.years()));
@@ -312,7 +320,7 @@ fn holiday(meaning: &Meaning, from: &Standpoint) -> Stretch {
         (Some(1), _) | (_, Direction::Ahead) => i16::from(this < anchor),
         (Some(_), _) => 0,
         // A holiday of the coming weeks is spoken of in any tense.
-        (None, Direction::Back | Direction::Near) => -i16::from(this > anchor.checked_add(2.months()).ok()?),
+        (None, _) => -i16::from(this > anchor.checked_add(2.months()).ok()?),
     };
     let told = anchor.year().checked_add(step)?;
     day_of(holidays::date(line, told)?, format!("{} of {told}, counted from {anchor}", holidays::name(line)))

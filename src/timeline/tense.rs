@@ -10,14 +10,17 @@ use super::resolve::Direction;
 use crate::language::{Relation, Tagged, Upos};
 use crate::text::List;
 
+static ABLE: List = List(include_str!("data/able.txt"));
 static AHEAD: List = List(include_str!("data/ahead.txt"));
 static BREAKS: List = List(include_str!("data/breaks.txt"));
 static ANNOUNCED: List = List(include_str!("data/announced.txt"));
 static BEHIND: List = List(include_str!("data/behind.txt"));
 static CONDITIONS: List = List(include_str!("data/conditions.txt"));
 static DEADLINES: List = List(include_str!("data/deadlines.txt"));
+static DENIALS: List = List(include_str!("data/denials.txt"));
 static EARLIEST: List = List(include_str!("data/earliest.txt"));
 static LASTING: List = List(include_str!("data/lasting.txt"));
+static PLANNING: List = List(include_str!("data/planning.txt"));
 static STATIVES: List = List(include_str!("data/statives.txt"));
 
 /// The direction of the expression at `range`; `said` where its verb tells that somebody said something.
@@ -29,7 +32,7 @@ pub fn direction(tree: &Tree<'_, '_>, range: &Range<usize>, said: bool) -> Direc
     }
     let before = |list: &List| range.start > 0 && list.contains_any_case(tree.tagged.word(range.start - 1));
     if before(&BEHIND) {
-        return Direction::Back;
+        return Direction::Since;
     }
     let deadline = before(&DEADLINES) || before(&EARLIEST) && range.start > 1 && AHEAD.contains_any_case(tree.tagged.word(range.start - 2));
     if let Some(direction) = by_verb_before(tree, range, deadline) {
@@ -51,18 +54,23 @@ pub fn direction(tree: &Tree<'_, '_>, range: &Range<usize>, said: bool) -> Direc
         }
         if tree.penn(at) == "VBN" && tree.tense(at) == Tense::None && !foretold {
             match tree.relation(at) {
-                Relation::Acl if tree.is_infinitive(at) => return Direction::Ahead,
+                // "guidelines to be published in June"
+                _ if tree.is_infinitive(at) && tree.children(at).any(|child| tree.relation(child) == Relation::AuxPass) => {
+                    return Direction::Ahead;
+                }
                 Relation::Acl | Relation::Advcl if !tree.is_infinitive(at) => return Direction::Back,
                 _ => {}
             }
         }
         match tree.tense(at) {
+            Tense::Future if is_denied_ability(tree, at) => return Direction::Back,
             Tense::Future => return Direction::Ahead,
             Tense::Pluperfect => return Direction::Back,
             // "agreed on Monday" tells of the past, "agreed to meet on Monday" hangs on the meeting and was told there.
             Tense::Past | Tense::Perfect => {
                 let deadline = deadline && !LASTING.contains_any_case(tree.tagged.word(at));
-                let passive = foretold && (nominal || tree.penn(at) == "VBN");
+                // "was scheduled for Monday", "planned a march on Saturday"
+                let passive = foretold && (nominal || tree.penn(at) == "VBN" || PLANNING.contains_any_case(tree.tagged.word(at)));
                 return match nominal {
                     _ if passive || deadline => Direction::Ahead,
                     true => Direction::Near,
@@ -93,11 +101,13 @@ fn names_a_thing(tree: &Tree<'_, '_>, range: &Range<usize>, head: usize) -> bool
         Relation::NmodPoss | Relation::Compound | Relation::Nummod | Relation::NmodUnmarked | Relation::Nmod | Relation::Amod
     );
     before
-        && noun.is_some_and(|noun| {
-            tree.tagged.tokens[noun].tag.upos == Upos::Noun
-                && !ANNOUNCED.contains_any_case(tree.tagged.word(noun))
-                && !AHEAD.contains_any_case(tree.tagged.word(noun))
-        })
+        && noun.is_some_and(|noun| tree.tagged.tokens[noun].tag.upos == Upos::Noun && !ANNOUNCED.contains_any_case(tree.tagged.word(noun)))
+}
+
+/// "could not be reached on Monday", "neither could": what one tried and was not able to.
+fn is_denied_ability(tree: &Tree<'_, '_>, predicate: usize) -> bool {
+    let has = |list: &List| tree.children(predicate).any(|child| list.contains_any_case(tree.tagged.word(child)));
+    has(&ABLE) && has(&DENIALS)
 }
 
 /// "the shop opens on Monday", "they meet Tuesday": the present tense of what one does, not of what is so or is said.
@@ -120,6 +130,10 @@ fn by_verb_before(tree: &Tree<'_, '_>, range: &Range<usize>, deadline: bool) -> 
     let before = (sentence.start..range.start).rev().take(8).take_while(|&token| !BREAKS.contains_any_case(tree.tagged.word(token)));
     for token in before {
         match tree.penn(token) {
+            // "agreed in June to buy"
+            "VBD" if !deadline && range.start - token <= 2 && tree.tagged.tokens[token].tag.upos == Upos::Verb => {
+                return Some(Direction::Back);
+            }
             "VBD" if deadline || AHEAD.contains_any_case(tree.tagged.word(token)) || tree.tagged.tokens[token].tag.upos == Upos::Aux => {
                 return None;
             }

@@ -86,6 +86,9 @@ fn dates_without_a_year_by_tense_and_nearness() {
         "The new owner takes over, effective ⟦2017-04-01|April 1⟧.",
         "She has decided to leave in ⟦2017-04|early April⟧.",
         "She will leave if the bridge is closed in ⟦2017-04|April⟧.",
+        "He added that rules to be published in ⟦2017-06|June⟧ will help.",
+        "He is trying to sell it, under a ⟦2016-06|June⟧ agreement with the town.",
+        "He has stayed since ⟦2016-03-14|March 14⟧.",
         // "Since" looks back whatever comes of it.
         "Since they bought it in ⟦2016-06|June⟧, they have agreed to sell half.",
     ]);
@@ -110,6 +113,9 @@ fn days_of_the_week_by_tense() {
         "The town put off the fair until ⟦2017-03-09|Thursday⟧.",
         "They will look for ways around ⟦2017-03-01|Wednesday⟧'s ruling.",
         "They will stay until ⟦2017-03-08|Wednesday⟧'s election.",
+        "The mayor could not be reached on ⟦2017-02-28|Tuesday⟧.",
+        "They planned a march in the old town on ⟦2017-03-04|Saturday⟧.",
+        "They agreed on ⟦2017-02-28|Tuesday⟧ to meet.",
         "The town will suspend the order issued ⟦2017-02-28|Tuesday⟧.",
     ]);
 }
@@ -149,6 +155,8 @@ fn dates_counted_from_where_the_story_stands() {
         "The bridge fell in ⟦2015-05|May 2015⟧. ⟦2015-06|The following month⟧ it was gone.",
         "The bridge fell in ⟦2015-05|May 2015⟧. ⟦2015|That year⟧ nobody crossed.",
         "The bridge fell on ⟦2015-05-04|May 4, 2015⟧. ⟦2015-05-04TNI|That night⟧ it rained.",
+        // A night follows a day, not a month or a year told in passing.
+        "The bridge fell on ⟦2017-02-28|Tuesday⟧. It opened in ⟦1998|1998⟧. ⟦2017-03-01TNI|The following night⟧ it rained.",
     ]);
 }
 
@@ -326,6 +334,15 @@ fn clauses_take_their_own_dates_or_those_of_the_story() {
             "The bridge was closed from March 2015 to May 2016.",
             &["2015-03-01/2016-05-31 Event: The bridge was closed from March 2015 to May 2016"],
         ),
+        // What hangs on a noun dates the happening that the noun names.
+        (
+            "The crash in May 2015 was told of on Tuesday.",
+            &["2017-02-28 Event: The crash in May 2015 was told of on Tuesday", "2015-05 Event: crash in May 2015"],
+        ),
+        // The closer of two dates.
+        ("The bridge fell on Tuesday at this year's fair.", &["2017-02-28 Event: The bridge fell on Tuesday at this year's fair"]),
+        // What stands right behind a cue is its date.
+        ("Ada Vale said yesterday that the bridge was old.", &["2017-03-02 Statement: Ada Vale said yesterday that the bridge was old"]),
         // What has no date takes the day that the story tells of.
         (
             "The bridge fell on Tuesday. Firefighters searched the river.",

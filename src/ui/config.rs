@@ -129,9 +129,14 @@ pub fn read(text: &str) -> Result<Config, ConfigError> {
     for (offset, binding, sequences) in &own {
         let clash = |sequence: &String| Some((sequence.clone(), config.keymap.clashing(binding.name, sequence)?));
         if let Some((sequence, (name, other))) = sequences.iter().find_map(clash) {
-            let what =
-                if sequence == other { format!("is also bound to {name}") } else { format!("cannot stand beside {other:?} of {name}") };
-            return Err(at(*offset, format!("{sequence:?} {what}: give {name} other keys, or none")));
+            let what = if other.split(' ').count() > sequence.split(' ').count() {
+                format!("{sequence:?} would cut off the sequences that it begins, such as {other:?} of {name}")
+            } else if sequence == other {
+                format!("{sequence:?} is also bound to {name}: give {name} other keys, or none")
+            } else {
+                format!("{sequence:?} cannot be typed beside {other:?} of {name}: give {name} other keys, or none")
+            };
+            return Err(at(*offset, what));
         }
     }
     Ok(config)
@@ -223,9 +228,9 @@ mod tests {
         assert_eq!(error("[keys]\nwhy = [\"w\", \"w\"]\n"), "line 2: \"w\" is also bound to why: give why other keys, or none");
         assert_eq!(
             error("[keys]\n\nwhy = \"m a\"\n"),
-            "line 3: \"m a\" cannot stand beside \"m letter\" of mark: give mark other keys, or none"
+            "line 3: \"m a\" cannot be typed beside \"m letter\" of mark: give mark other keys, or none"
         );
-        assert!(error("[keys]\nwhy = [\"g\"]\n").starts_with("line 2: \"g\" cannot stand beside \"g "));
+        assert!(error("[keys]\nwhy = [\"g\"]\n").starts_with("line 2: \"g\" would cut off the sequences that it begins, such as \"g "));
         assert!(error("[keys]\nwhy = \"3\"\n").starts_with("line 2: \"3\" begins with a number"));
         assert!(error("theme = \"drak\"\n").starts_with("line 1: no theme is called drak (dark, light"));
         assert!(error("\nmuose = true\n").starts_with("line 2: unknown field `muose`"));

@@ -204,7 +204,7 @@ mod tests {
             (again.story.anchor.map(|anchor| anchor.date.to_string()), again.message)
         };
         let (day, message) = anchor(&Options::default());
-        assert_eq!((day.as_deref(), message.as_str()), (Some("2020-01-03"), "published 2020-01-03, as you have set it · D sets another"));
+        assert_eq!((day.as_deref(), message.as_str()), (Some("2020-01-03"), "published 2020-01-03, set by you"));
         assert_eq!(anchor(&Options { date: Some(jiff::civil::date(2021, 2, 3)) }).0.as_deref(), Some("2021-02-03"));
     }
 

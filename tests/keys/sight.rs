@@ -143,6 +143,7 @@ fn what_the_pinned_person_says_comes_first_and_is_counted_apart() {
     assert!(list.items[..pell].iter().all(|&id| matches!(id, Id::Quote(quote) if state.speaker(quote) == "Rowan Pell")));
     assert_eq!(list.lines[pell], Line::About);
     let screen = drawn(&state);
+    assert!(screen.contains(" People gp ") && screen.contains("»Rowan Pell"), "all people are listed, the pinned one marked: {screen}");
     assert!(screen.contains("── about Rowan Pell ─"), "{screen}");
     assert!(screen.contains(&format!(" 1/{pell} of {} · 1 about ", list.total)), "{screen}");
     press(&mut state, "g q G");

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span as Piece};
 use ratatui::widgets::{Clear, Paragraph};
 
 use crate::text::clean;
-use crate::ui::choices::Choice;
+use crate::ui::choices::{Choice, Goal};
 use crate::ui::panes::fit;
 use crate::ui::state::{Prompt, PromptKind, State};
 use crate::ui::theme::Theme;
@@ -70,7 +70,9 @@ fn entry(theme: &Theme, choice: &Choice, marks: usize, width: usize, chosen: boo
     let mut pieces = vec![Piece::styled(format!(" {mark}{} ", " ".repeat(marks - columns(&mark).min(marks))), theme.key)];
     let mut room = width.saturating_sub(marks + 2);
     if choice.lead.is_empty() {
-        let label = fit(&clean(&choice.label), room);
+        // Who speaks and which day it is tell as much of a finding as its words do.
+        let kept = if matches!(choice.goal, Goal::Finding(_)) { columns(&choice.rest).min(room / 3) + 2 } else { 0 };
+        let label = fit(&clean(&choice.label), room.saturating_sub(kept));
         room -= columns(&label).min(room);
         pieces.push(Piece::styled(label, quiet));
         let rest = fit(&clean(&choice.rest), room.saturating_sub(2));

@@ -9,7 +9,7 @@ use super::entry::{self, Cell};
 use super::{fit, tidy};
 use crate::links::Id;
 use crate::ui::action::Pane;
-use crate::ui::state::{Line, Listed, State};
+use crate::ui::state::{Line, Listed, State, pane_of};
 use crate::ui::theme::Theme;
 use crate::ui::{view, wrap};
 
@@ -72,7 +72,9 @@ fn title(state: &State, pane: Pane) -> String {
         (Pane::Quotes, _) => "Quotes",
         _ => "Timeline",
     };
-    let pin = state.pin.map(|pin| format!(" [{}]", fit(&tidy(&state.label(pin)), 18))).unwrap_or_default();
+    // The pane that lists the pinned one lists all others too, so that one can go on to them.
+    let pin = state.pin.filter(|&pin| pane_of(pin) != Some(pane));
+    let pin = pin.map(|pin| format!(" [{}]", fit(&tidy(&state.label(pin)), 18))).unwrap_or_default();
     let filter = &state.lists[pane as usize].filter;
     let filter = if filter.is_empty() { String::new() } else { format!(" &{filter}") };
     format!("{name}{pin}{filter}")
@@ -82,9 +84,11 @@ fn title(state: &State, pane: Pane) -> String {
 fn row(state: &State, theme: &Theme, id: Id, above: Option<Id>, width: usize) -> Row<'static> {
     let current = state.position.current == Some(id);
     let related = !current && state.related.contains(&id);
-    let sign = match (current, related) {
-        (true, _) => "›",
-        (_, true) => "•",
+    let pinned = state.pin == Some(id);
+    let sign = match (pinned, current, related) {
+        (true, ..) => "»",
+        (_, true, _) => "›",
+        (.., true) => "•",
         _ => " ",
     };
     let mut cells = vec![Cell::new(sign, theme.related)];
@@ -95,5 +99,6 @@ fn row(state: &State, theme: &Theme, id: Id, above: Option<Id>, width: usize) ->
         let gap = width.saturating_sub(wrap::columns(&words));
         return Row::styled(words + &" ".repeat(gap), theme.current);
     }
-    cells.into_iter().map(|cell| cell.piece(related.then_some(theme.related))).collect()
+    let lit = if pinned { Some(theme.pinned) } else { related.then_some(theme.related) };
+    cells.into_iter().map(|cell| cell.piece(lit)).collect()
 }

@@ -284,7 +284,7 @@ impl State {
     pub fn restore(&mut self, offset: usize, pinned: Option<Pinned>, day: Option<Date>) {
         self.day = day.filter(|_| self.options.date.is_none());
         if let Some(day) = self.day {
-            self.tell(&format!("published {day}, as you have set it · D sets another"));
+            self.tell(&format!("published {day}, set by you"));
         }
         let text = &self.story.article.text;
         self.position = Position { offset: text.floor_char_boundary(offset.min(text.len())), current: None };

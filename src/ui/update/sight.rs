@@ -42,9 +42,8 @@ fn unhide(state: &mut State, id: Id, pane: Pane) {
         state.listed = kind;
         state.relist();
     }
-    let list = &mut state.lists[pane as usize];
-    if !list.filter.is_empty() && !list.items.contains(&id) {
-        let filter = std::mem::take(&mut list.filter);
+    if !state.passes(id, &state.lists[pane as usize].filter) {
+        let filter = std::mem::take(&mut state.lists[pane as usize].filter);
         state.tell(&format!("no longer filtered: &{filter} hid this"));
         state.relist();
     }

@@ -30,7 +30,7 @@ pub struct Clause {
 pub enum Tense {
     /// "fell", "was sold".
     Past,
-    /// "has fallen".
+    /// "has fallen", "to have fallen".
     Perfect,
     /// "had fallen".
     Pluperfect,
@@ -170,7 +170,14 @@ impl<'a, 'text> Tree<'a, 'text> {
             _ if perfect && present => Tense::Perfect,
             _ if past => Tense::Past,
             _ if present => Tense::Present,
-            _ if self.is_infinitive(predicate) => Tense::None,
+            // "is thought to have left"
+            _ if self.is_infinitive(predicate) => {
+                if perfect {
+                    Tense::Perfect
+                } else {
+                    Tense::None
+                }
+            }
             "VBD" => Tense::Past,
             // "The fire injured, by all accounts, eight people": with a subject and nothing else it is the past tense.
             "VBN" if subject && !auxiliary && self.relation(predicate) == Relation::Root => Tense::Past,

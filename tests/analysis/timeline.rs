@@ -114,6 +114,8 @@ fn days_of_the_week_by_tense() {
         "They will look for ways around ⟦2017-03-01|Wednesday⟧'s ruling.",
         "They will stay until ⟦2017-03-08|Wednesday⟧'s election.",
         "The mayor could not be reached on ⟦2017-02-28|Tuesday⟧.",
+        "The thief is thought to have left on ⟦2017-02-28|Tuesday⟧.",
+        "The deal is thought to have been struck on ⟦2017-02-28|Tuesday⟧.",
         "They planned a march in the old town on ⟦2017-03-04|Saturday⟧.",
         "They agreed on ⟦2017-02-28|Tuesday⟧ to meet.",
         "The town will suspend the order issued ⟦2017-02-28|Tuesday⟧.",

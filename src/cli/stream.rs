@@ -1,4 +1,5 @@
-//! The pipeline of the commands that print: articles are read by one thread, analysed on all cores, and printed in the order they came.
+//! The pipeline of the commands that print: articles are read by one thread, analysed on all cores, and printed in the order they came. A single article is
+//! analysed where it was read.
 //!
 //! What has been read and not yet printed is held within a budget of bytes, so that memory does not grow with the input, while one slow article
 //! leaves the cores enough others to go on with.
@@ -32,6 +33,13 @@ pub fn each(
     work: impl Fn(usize, Article) -> Vec<u8> + Send + Sync + 'static,
     mut print: impl FnMut(Outcome) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
+    let mut articles = articles;
+    let first = articles.next();
+    if articles.size_hint().1 == Some(0) {
+        // For a single article no other thread is worth its start.
+        return first.map_or(Ok(()), |article| print(outcome(article, |article| work(0, article))));
+    }
+    let articles = first.into_iter().chain(articles);
     let ahead = Arc::new(Ahead::default());
     let (queue, coming) = mpsc::channel();
     let reader = Arc::clone(&ahead);
@@ -61,17 +69,20 @@ pub fn each(
 fn begin(article: Result<Article, Unread>, work: impl FnOnce(Article) -> Vec<u8> + Send + 'static) -> Receiver<Outcome> {
     let (done, outcome) = mpsc::sync_channel(1);
     rayon::spawn_fifo(move || {
-        let outcome = match article {
-            Err(unread) => Outcome::Unread(unread),
-            Ok(article) => {
-                let id = article.id.clone();
-                panic::catch_unwind(AssertUnwindSafe(|| work(article))).map_or(Outcome::Failed(id), Outcome::Printed)
-            }
-        };
         // Nobody waits for it where the printer has stopped.
-        let _ = done.send(outcome);
+        let _ = done.send(self::outcome(article, work));
     });
     outcome
+}
+
+fn outcome(article: Result<Article, Unread>, work: impl FnOnce(Article) -> Vec<u8>) -> Outcome {
+    match article {
+        Err(unread) => Outcome::Unread(unread),
+        Ok(article) => {
+            let id = article.id.clone();
+            panic::catch_unwind(AssertUnwindSafe(|| work(article))).map_or(Outcome::Failed(id), Outcome::Printed)
+        }
+    }
 }
 
 /// How many bytes of text were read and not yet printed.

@@ -67,6 +67,10 @@ impl<'a> Tagged<'a> {
     }
 }
 
+/// Weights that begin where a line of the processor's cache begins.
+#[repr(align(64))]
+struct Aligned<T>(T);
+
 /// The weight that a byte stands for: its square with its sign, so that few large and many small weights keep their precision.
 pub const fn weigh(byte: u8) -> i32 {
     let root = byte.cast_signed() as i32;

@@ -5,8 +5,8 @@
 //! there. The weights lie in the binary as they are used; `onrecord-train tagger` rebuilds them.
 
 use super::tag::{PENN, Tag, Upos};
-use super::weigh;
 use super::words::Word;
+use super::{Aligned, weigh};
 
 /// Tags the model can give at most.
 pub const TAGS: usize = 64;
@@ -48,7 +48,7 @@ pub const UNKNOWN: Choices = [OPEN, NONE, NONE, NONE, NONE, NONE];
 pub struct Model<'a>(pub &'a [u8]);
 
 /// The model in the binary.
-pub static MODEL: Model<'static> = Model(include_bytes!("data/tagger.bin"));
+pub static MODEL: Model<'static> = Model(&Aligned(*include_bytes!("data/tagger.bin")).0);
 
 impl Model<'_> {
     /// What a number stands for.

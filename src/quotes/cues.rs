@@ -1,5 +1,7 @@
 //! Cues: the verbs that say that something was said, with their inflected forms.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A verb of the list.
@@ -74,17 +76,20 @@ pub enum Form {
 
 /// The verb that `word` is a form of, in any case.
 pub fn verb(word: &str) -> Option<(Verb, Form)> {
-    let lower = word.to_ascii_lowercase();
-    let forms = &*FORMS;
-    let at = forms.binary_search_by(|(form, _, _)| form.as_str().cmp(&lower)).ok()?;
-    let (_, verb, form) = forms[at];
-    Some((verb, form))
+    let is_lower = !word.bytes().any(|byte| byte.is_ascii_uppercase());
+    let lower = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_ascii_lowercase()) };
+    FORMS.get(lower.as_ref()).copied()
 }
 
-static FORMS: LazyLock<Vec<(String, Verb, Form)>> = LazyLock::new(|| {
-    let mut forms: Vec<(String, Verb, Form)> = include_str!("data/cues.tsv").lines().filter_map(entry).flatten().collect();
-    forms.sort_by(|one, other| (&one.0, one.2).cmp(&(&other.0, other.2)));
-    forms.dedup_by(|later, earlier| later.0 == earlier.0);
+/// Verbs by their forms; of two that share one, that which comes first among the forms of its verb.
+static FORMS: LazyLock<HashMap<String, (Verb, Form)>> = LazyLock::new(|| {
+    let mut forms: HashMap<String, (Verb, Form)> = HashMap::new();
+    for (word, verb, form) in include_str!("data/cues.tsv").lines().filter_map(entry).flatten() {
+        let known = forms.entry(word).or_insert((verb, form));
+        if form < known.1 {
+            *known = (verb, form);
+        }
+    }
     forms
 });
 

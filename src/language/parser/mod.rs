@@ -13,8 +13,8 @@ mod state;
 mod vectors;
 
 use super::tag::Relation;
-use super::weigh;
 use super::words::Word;
+use super::{Aligned, weigh};
 
 pub use network::{Network, Sums};
 pub use sentence::Sentence;
@@ -31,7 +31,7 @@ pub const MARKS: usize = 1 << 16;
 pub struct Model<'a>(pub &'a [u8]);
 
 /// The model in the binary.
-pub static MODEL: Model<'static> = Model(include_bytes!("../data/parser.bin"));
+pub static MODEL: Model<'static> = Model(&Aligned(*include_bytes!("../data/parser.bin")).0);
 
 impl Model<'_> {
     /// How well a head fits a mark.

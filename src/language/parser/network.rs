@@ -45,8 +45,8 @@ pub type Vector = [i16; SIZE];
 
 static ZERO: Hidden = [0; HIDDEN];
 
-/// Sums that are kept at most (320 bytes each); a longer text begins anew with them.
-const KEPT: usize = 1 << 15;
+/// Sums that are kept at most (320 bytes each, as many as stay near the processor); a longer text begins anew with them.
+const KEPT: usize = 1 << 12;
 
 /// What the words of a text add to the hidden layer: the same word comes again in many sentences.
 #[derive(Debug)]
@@ -94,7 +94,10 @@ impl Network<'_> {
     /// Prepares a sentence.
     pub fn prepare(self, sentence: &Sentence, sums: &mut Sums) {
         if sums.known.len() > KEPT {
-            *sums = Sums::default();
+            sums.words.clear();
+            sums.vectors.clear();
+            sums.numbers.clear();
+            sums.known.clear();
         }
         sums.sentence.clear();
         for (word, &tag) in sentence.words.iter().zip(&sentence.tags) {

@@ -3,12 +3,14 @@
 //! In goes [`Tagged`], out come [`Entities`]: names gathered into persons, organisations and places; titles and roles read from the words beside them;
 //! pronouns and role phrases linked to the person where the evidence is good and left open where it is not.
 
+mod bylines;
 mod cluster;
 mod entities;
 mod family;
 mod gender;
 mod names;
 pub mod pronouns;
+mod ranking;
 mod roles;
 mod speech;
 pub mod syntax;
@@ -98,8 +100,11 @@ pub fn gather(tagged: &Tagged<'_>) -> Entities {
 }
 
 fn named(tagged: &Tagged<'_>) -> Entities {
+    let authors = bylines::find(tagged);
+    let is_told_of = |cluster: &cluster::Cluster| cluster.mentions.iter().any(|mention| authors.binary_search(&mention.span).is_err());
     let people = cluster::gather(tagged)
         .into_iter()
+        .filter(is_told_of)
         .map(|cluster| Person { name: cluster.display(tagged.text), role: None, gender: cluster.gender(), mentions: cluster.mentions })
         .collect();
     let organisations = entities::gather(tagged, NameKind::Organisation);

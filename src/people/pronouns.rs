@@ -3,17 +3,19 @@
 //! In go the persons with their names, out go mentions of kind pronoun. A pronoun is linked when it is read, in the order of the text, by a log-linear
 //! ranking of the persons a reader has in mind (Denis and Baldridge 2008): how far back each was last meant and by which form, in which grammatical role
 //! beside that of the pronoun (parallelism), who else came between, how often each is named. Gender is a condition where it is known, the binding of
-//! objects to another than the subject of their clause nearly one. Its weights, `data/pronoun_weights.tsv`, are learned by `onrecord-train pronouns`.
+//! objects to another than the subject of their clause nearly one. The ranking itself stands in `ranking`.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::names::{PersonName, fold};
+use super::ranking::{WEIGHTS, feature};
 use super::syntax::{self, Role};
 use super::{Gender, Mention, MentionKind, Person, gender};
 use crate::language::Tagged;
 use crate::text::List;
 use crate::text::Span;
+
+pub use super::ranking::{TEMPLATES, choose, count, nobody};
 
 static PRONOUNS: List = List(include_str!("data/pronouns.tsv"));
 
@@ -22,12 +24,6 @@ const IN_MIND: usize = 12;
 
 /// How many sentences back a person is still in mind.
 const FARTHEST: usize = 8;
-
-/// How much of the probability that nobody of the article is meant is believed: the annotated biographies have more unnamed people than the news.
-const DOUBT: f32 = 0.3;
-
-/// How much more likely the subject after a fronted phrase is what a pronoun in the phrase means; too rare in the annotated texts to be learned there.
-const ANNOUNCED: f32 = 5.0;
 
 /// A pronoun where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +48,7 @@ pub struct Candidate {
     /// What speaks for and against: indices of weights.
     pub features: Vec<u16>,
     /// Whether the pronoun stands in a fronted phrase and the person is the subject that follows: "In her speech, Vale …".
-    announced: bool,
+    pub(super) announced: bool,
     /// Where the person was last meant, or will be named.
     last: Last,
 }
@@ -67,45 +63,6 @@ struct Last {
     /// Nobody was meant in its sentence before.
     leads: bool,
 }
-
-/// Groups of features with the number of their values, in the order in which their weights are numbered.
-pub const TEMPLATES: [(&str, u16); 20] = [
-    ("distance", 12),
-    ("roles", 60),
-    ("leads", 6),
-    ("between", 12),
-    ("form", 5),
-    ("named", 5),
-    ("most", 2),
-    ("gender", 3),
-    ("bound", 6),
-    ("quoted", 6),
-    ("paragraph", 3),
-    ("ahead", 16),
-    ("nobody", 3),
-    ("ahead of", 6),
-    ("clause", 24),
-    ("ahead clause", 8),
-    ("chain", 18),
-    ("subject", 12),
-    ("tokens", 15),
-    ("lately", 9),
-];
-
-/// Number of all features.
-pub fn count() -> usize {
-    TEMPLATES.iter().map(|(_, values)| usize::from(*values)).sum()
-}
-
-static WEIGHTS: LazyLock<Vec<f32>> = LazyLock::new(|| {
-    let list = List(include_str!("data/pronoun_weights.tsv"));
-    let row = |&(name, values): &(&str, u16)| {
-        let mut row: Vec<f32> = list.get(name).unwrap_or_default().split('\t').map(|weight| weight.parse().unwrap_or(0.0)).collect();
-        row.resize(usize::from(values), 0.0);
-        row
-    };
-    TEMPLATES.iter().flat_map(row).collect()
-});
 
 /// Links the pronouns of the text to the persons.
 pub fn link(tagged: &Tagged<'_>, people: &mut [Person]) {
@@ -126,26 +83,6 @@ pub fn link(tagged: &Tagged<'_>, people: &mut [Person]) {
     for person in people {
         person.mentions.sort_by_key(|mention| mention.span);
     }
-}
-
-/// The likeliest candidate, with its probability; `None` if nobody is likely.
-pub fn choose<'c>(weights: &[f32], pronoun: &Pronoun, candidates: &'c [Candidate]) -> Option<(&'c Candidate, f32)> {
-    let score = |features: &[u16]| features.iter().filter_map(|&feature| weights.get(usize::from(feature))).sum::<f32>();
-    let open = score(&[nobody(pronoun)]).exp() * DOUBT;
-    let likely = |candidate: &Candidate| score(&candidate.features) + if candidate.announced { ANNOUNCED } else { 0.0 };
-    let scores: Vec<f32> = candidates.iter().map(|candidate| likely(candidate).exp()).collect();
-    let total = open + scores.iter().sum::<f32>();
-    let (chosen, best) = candidates.iter().zip(scores).max_by(|one, other| one.1.total_cmp(&other.1))?;
-    (best > open).then_some((chosen, best / total))
-}
-
-/// Feature of nobody of the article being meant.
-pub fn nobody(pronoun: &Pronoun) -> u16 {
-    feature(12, pronoun.role.case())
-}
-
-fn feature(template: usize, value: u16) -> u16 {
-    TEMPLATES[..template].iter().map(|(_, values)| values).sum::<u16>() + value.min(TEMPLATES[template].1 - 1)
 }
 
 /// Reads the text from its first to its last word and asks `decide` at every pronoun who is meant; what it answers is known further on. With `blind`,

@@ -72,6 +72,21 @@ fn one_person_once() {
 }
 
 #[test]
+fn who_wrote_the_article_is_nobody_in_it() {
+    let cases = [
+        ("By [Ada Vale]\n\n[Tom Reed] spoke.", "Tom Reed: Tom Reed"),
+        ("By [ADA VALE] and [Otto Hale], {Harbour Times}\n\n[Tom Reed] spoke.", "Tom Reed: Tom Reed"),
+        ("[Tom Reed] spoke.\n\nReporting by [Ada Vale]; editing by [Otto Hale]", "Tom Reed: Tom Reed"),
+        ("[Tom Reed] spoke and left. [Ada Vale] contributed to this report.", "Tom Reed: Tom Reed"),
+        ("By [Ada Vale]\n\n[Tom Reed] spoke. [Vale] listened.", "Ada Vale: Ada Vale, Vale; Tom Reed: Tom Reed"),
+        ("[Tom Reed] spoke. [Ada Vale] stood by [Otto Hale].", "Tom Reed: Tom Reed; Ada Vale: Ada Vale; Otto Hale: Otto Hale"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(persons(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn the_plural_of_a_surname_means_the_family() {
     read("[Tom Vale] met [Ada Vale]. The [Vales] left. The [Reeds] came.", |tagged, entities| {
         let families = |person: &people::Person| {

@@ -1,0 +1,70 @@
+//! Bylines: who wrote the article is no person of it, unless the text tells of them.
+//!
+//! In go the names of persons, out come those that stand in a line of nothing but names and the words of a byline ("By Ada Vale and Tom Reed", "Reporting
+//! by Ada Vale; editing by Tom Reed", "Ada Vale contributed to this report.").
+
+use super::names::fold;
+use crate::language::{Name, NameKind, Tagged};
+use crate::text::{List, Span};
+
+static WORDS: List = List(include_str!("data/byline_words.txt"));
+
+/// How many words a byline has at most.
+const LONGEST: usize = 40;
+
+/// The names of persons that stand in bylines, in order.
+pub fn find(tagged: &Tagged<'_>) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut past = 0;
+    for name in tagged.names.iter().filter(|name| name.kind == NameKind::Person) {
+        if name.span.start < past {
+            continue;
+        }
+        let start = tagged.text[..name.span.start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+        let end = tagged.text[name.span.end..].find(['\n', '\r']).map_or(tagged.text.len(), |at| name.span.end + at);
+        past = end;
+        // Whoever is thanked at the end of a paragraph stands in a sentence of their own.
+        for line in std::iter::once(Span::new(start, end)).chain(last_sentence(tagged, Span::new(start, end))) {
+            let names: Vec<Name> = names_in(tagged, line).collect();
+            if is_byline(tagged, line, &names) {
+                found.extend(names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.span));
+                break;
+            }
+        }
+    }
+    found
+}
+
+fn last_sentence(tagged: &Tagged<'_>, line: Span) -> Option<Span> {
+    let tokens = tagged.tokens_in(line);
+    let last = tokens.end.checked_sub(1).filter(|last| tokens.contains(last))?;
+    let sentence = &tagged.sentences.get(tagged.sentence_of(last))?.tokens;
+    let first = sentence.start.max(tokens.start);
+    (first > tokens.start).then(|| tagged.tokens[first].span.to(tagged.tokens[last].span))
+}
+
+fn names_in<'t>(tagged: &'t Tagged<'_>, line: Span) -> impl Iterator<Item = Name> + 't {
+    let first = tagged.names.partition_point(|name| name.span.end <= line.start);
+    tagged.names[first..].iter().copied().take_while(move |name| name.span.start < line.end)
+}
+
+/// Whether the line has the words of a byline and names, and nothing else.
+fn is_byline(tagged: &Tagged<'_>, line: Span, names: &[Name]) -> bool {
+    let tokens = tagged.tokens_in(line);
+    let mut tells = 0;
+    if tokens.len() > LONGEST {
+        return false;
+    }
+    for token in tokens {
+        let span = tagged.tokens[token].span;
+        let word = tagged.word(token);
+        if names.iter().any(|name| name.span.overlaps(span)) || !word.contains(char::is_alphabetic) {
+            continue;
+        }
+        match WORDS.get(&fold(word)) {
+            Some(weight) => tells += weight.parse().unwrap_or(0),
+            None => return false,
+        }
+    }
+    tells > 1
+}

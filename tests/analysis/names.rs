@@ -66,6 +66,12 @@ fn a_given_name_in_brackets_is_part_of_the_name() {
 }
 
 #[test]
+fn a_name_after_a_phrase_about_her_is_a_person() {
+    let plain = "In her youth, Quillby sang. Sales rose when October came.";
+    assert_eq!(names(plain), "In her youth, ⟦P|Quillby⟧ sang. Sales rose when October came.");
+}
+
+#[test]
 fn a_newsroom_is_no_person() {
     assert_eq!(names("Reuters interviewed Martha Quill."), "⟦O|Reuters⟧ interviewed ⟦P|Martha Quill⟧.");
 }

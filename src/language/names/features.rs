@@ -45,6 +45,11 @@ impl Seen {
         self.entry.lists.any(Lists::PLACE)
     }
 
+    /// Whether it is a known given name or surname, or no known word at all.
+    pub const fn is_name(&self) -> bool {
+        self.entry.lists.any(Lists::GIVEN | Lists::SURNAME) || self.entry.fine == 0
+    }
+
     /// Whether it is a known given name and no known place.
     pub const fn is_given(&self) -> bool {
         self.entry.lists.any(Lists::GIVEN) && !self.entry.lists.any(Lists::PLACE)

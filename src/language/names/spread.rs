@@ -8,10 +8,11 @@ use std::collections::{HashMap, HashSet};
 use super::features::Seen;
 use super::{Name, NameKind};
 use crate::language::lexicon::{self, Lists};
-use crate::language::{Tagged, Upos};
+use crate::language::{Relation, Tagged, Upos};
 use crate::text::{List, Span};
 
 static SHIP_TITLES: List = List(include_str!("../data/ship_titles.txt"));
+static CALENDAR: List = List(include_str!("../data/calendar_words.txt"));
 static NEWSROOMS: List = List(include_str!("../data/newsrooms.txt"));
 
 /// Token ranges while names are gathered.
@@ -35,6 +36,7 @@ pub fn names(tagged: &Tagged<'_>, seen: &[Seen], labels: &[u8]) -> Vec<Name> {
     vote(tagged, &mut found);
     full_names(tagged, seen, &mut found);
     surnames(tagged, seen, &mut found);
+    acting_names(tagged, seen, &mut found);
     lone_names(tagged, seen, &mut found);
     acronyms(tagged, seen, &mut found);
     drop_things(tagged, &mut found);
@@ -280,6 +282,50 @@ fn drop_things(tagged: &Tagged<'_>, found: &mut Found) {
     if !things.is_empty() {
         found.retain(|(range, _)| titled(range).is_none_or(|range| !things.contains(&words(range))));
     }
+}
+
+/// Finds names of one word that act as persons do: a given name as the subject of a verb ("when Ada left"), a name right after a phrase that speaks of
+/// him or her ("In her youth, Hale sang").
+fn acting_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
+    let mut taken = vec![false; tagged.tokens.len()];
+    for (range, _) in found.iter() {
+        taken[range.clone()].fill(true);
+    }
+    let capital = |at: Option<usize>| at.and_then(|at| seen.get(at)).is_some_and(|one| one.capital);
+    let acts = |token: usize| {
+        let word = tagged.tokens[token];
+        let before = token.checked_sub(1);
+        let bare = !seen[token].is_small() && word.tag.upos == Upos::Propn && !capital(before) && !capital(Some(token + 1));
+        if !bare || seen[token].is_place() || !matches!(word.relation, Relation::Nsubj | Relation::NsubjPass) {
+            return false;
+        }
+        if CALENDAR.contains(&tagged.word(token).to_lowercase()) {
+            return false;
+        }
+        let verb = tagged.tokens.get(token + 1).is_some_and(|next| matches!(next.tag.upos, Upos::Verb | Upos::Aux | Upos::Adv));
+        let given =
+            seen[token].is_given() && verb && before.is_some_and(|before| !matches!(tagged.word(before), "the" | "The" | "," | "and"));
+        given || seen[token].is_name() && verb && before.is_some_and(|comma| follows_pronoun(tagged, comma))
+    };
+    for (range, kind) in found.iter_mut().filter(|(range, kind)| range.len() == 1 && *kind != NameKind::Person) {
+        if acts(range.start) {
+            *kind = NameKind::Person;
+        }
+    }
+    found.extend(
+        (0..seen.len())
+            .filter(|&token| !taken[token] && seen[token].capital && acts(token))
+            .map(|token| (token..token + 1, NameKind::Person)),
+    );
+}
+
+/// Whether the comma ends a phrase at the head of the sentence that has a pronoun of the third person in it.
+fn follows_pronoun(tagged: &Tagged<'_>, comma: usize) -> bool {
+    let start = tagged.sentences[tagged.sentence_of(comma)].tokens.start;
+    let fronted = matches!(tagged.tokens[start].tag.upos, Upos::Adp | Upos::Sconj) || tagged.tokens[start].tag.penn == "WRB";
+    let personal =
+        |token: usize| matches!(tagged.tokens[token].tag.penn, "PRP" | "PRP$") && tagged.word(token).to_lowercase().contains('h');
+    tagged.word(comma) == "," && fronted && comma - start < 15 && (start..comma).any(personal)
 }
 
 /// Finds persons called by one word wherever the word stands: "Ada" of "Ada told him" is a person in "When Ada left" as well, and where the model took

@@ -29,7 +29,7 @@ fn of_several_articles_it_is_told_which_is_open_and_what_they_are_called() {
         assert!(drawn(&state).contains("2/3"), "{}", drawn(&state));
         press(&mut state, "g l");
         assert!(drawn(&state).contains("one.txt"));
-        update::entitle(&mut state, "one.txt".into(), "Three keels".into());
+        update::entitle(&mut state, "one.txt".into(), format!("Three keels {}", "and a mast ".repeat(12)));
         let screen = drawn(&state);
         let line = screen.lines().find(|line| line.contains("Three keels")).unwrap();
         assert!(line.contains("one.txt"), "{screen}");

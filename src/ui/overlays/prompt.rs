@@ -70,8 +70,8 @@ fn entry(theme: &Theme, choice: &Choice, marks: usize, width: usize, chosen: boo
     let mut pieces = vec![Piece::styled(format!(" {mark}{} ", " ".repeat(marks - columns(&mark).min(marks))), theme.key)];
     let mut room = width.saturating_sub(marks + 2);
     if choice.lead.is_empty() {
-        // Who speaks and which day it is tell as much of a finding as its words do.
-        let kept = if matches!(choice.goal, Goal::Finding(_)) { columns(&choice.rest).min(room / 3) + 2 } else { 0 };
+        // Who speaks and which day it is tell as much of a finding as its words do, the file as much of an article as its title.
+        let kept = if matches!(choice.goal, Goal::Finding(_) | Goal::Article(_)) { columns(&choice.rest).min(room / 3) + 2 } else { 0 };
         let label = fit(&clean(&choice.label), room.saturating_sub(kept));
         room -= columns(&label).min(room);
         pieces.push(Piece::styled(label, quiet));

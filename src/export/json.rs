@@ -81,6 +81,7 @@ struct Quote<'a> {
     speaker: Option<Speaker>,
     cue: Vec<[usize; 2]>,
     lemma: &'a str,
+    tense: Option<&'static str>,
     confidence: f32,
     how: String,
 }
@@ -209,6 +210,7 @@ fn quote<'a>(points: &CodePoints<'_>, index: usize, quote: &'a crate::quotes::Qu
         speaker,
         cue: all(&quote.cue),
         lemma: &quote.lemma,
+        tense: quote.tense.map(words::tense),
         confidence: quote.confidence,
         how: quote.how.join("; "),
     }

@@ -2,7 +2,7 @@
 
 use crate::links::{self, Id};
 use crate::people::Person;
-use crate::quotes::{Quote, QuoteKind, Who};
+use crate::quotes::{Quote, QuoteKind, Tense, Who};
 use crate::story::Story;
 use crate::text::{Span, clean};
 use crate::timeline::{Event, EventKind, Granularity, When};
@@ -162,6 +162,15 @@ pub const fn quote_kind(kind: QuoteKind) -> &'static str {
         QuoteKind::Direct => "direct",
         QuoteKind::Indirect => "indirect",
         QuoteKind::Mixed => "mixed",
+    }
+}
+
+/// The tense of a cue, in a word.
+pub const fn tense(tense: Tense) -> &'static str {
+    match tense {
+        Tense::Past => "past",
+        Tense::Present => "present",
+        Tense::Future => "future",
     }
 }
 

@@ -99,7 +99,11 @@ impl Place<'_, '_, '_> {
             let shared = joined && self.agrees(later) && later.source.as_ref().is_some_and(|source| source.items.end < start);
             let own = later.source.as_ref().is_some_and(|source| source.items.start == later.from);
             let same = (joined || before == "while") && own && later.cue.lemma == self.framed.cue.lemma;
-            let aside = later.cue.is_gerund() && matches!(before, "while" | "whilst");
+            let opening = self.framed.cue.is_gerund()
+                && self.framed.cue.items.start == self.stretch.items.start
+                && own
+                && later.cue.verb.is_some_and(|(_, form)| form >= Form::Present);
+            let aside = opening || later.cue.is_gerund() && matches!(before, "while" | "whilst");
             let other = matches!(before, "and" | "but" | "while") && later.from > start + 2 && self.word(later.from - 2) == ",";
             let told_last = before == "," && later.cue.may_follow() && self.ends_after(later.to);
             if same || aside || according || gerund || shared || other || told_last {
@@ -110,9 +114,11 @@ impl Place<'_, '_, '_> {
                 break;
             }
         }
+        // What stands in quotation marks is the speaker's, even where the narrator might add it.
+        let quoted = |at: usize| words::relates(self.word(at - 1)) && (at..end.min(at + 10)).any(|at| self.scene.is_quotation(at));
         let stops = |at: &usize| {
             self.word(*at) == ";"
-                || self.word(*at) == "," && words::stops_content(self.word(*at + 1))
+                || self.word(*at) == "," && words::stops_content(self.word(*at + 1)) && !quoted(*at + 2)
                 || self.word(*at) == "," && self.word(*at + 1) == "with" && self.begins_frame(*at + 2)
                 || self.word(*at) == ")" && self.is_unopened(start, *at)
         };
@@ -125,8 +131,11 @@ impl Place<'_, '_, '_> {
             end = comma;
         }
         let apposed = |at: usize| (start..at).rev().take(4).any(|before| self.word(before) == ",");
+        let call = self.framed.cue.verb.is_some_and(|(verb, _)| verb.frame == Frame::Call);
         let paused = (start..end.saturating_sub(1)).find(|&at| self.scene.is_quotation(at) && self.scene.pauses(at) && !apposed(at));
-        if let Some(at) = paused.filter(|&at| !self.scene.is_quotation(at + 1) && !matches!(self.word(at + 1), "and" | "or" | "but")) {
+        if let Some(at) =
+            paused.filter(|&at| !self.scene.is_quotation(at + 1) && (call || !matches!(self.word(at + 1), "and" | "or" | "but")))
+        {
             end = at + 1;
         }
         while end > start && matches!(self.word(end - 1), "." | "," | ";" | ":") {
@@ -142,7 +151,7 @@ impl Place<'_, '_, '_> {
         let participle = (self.framed.cue.items.start == first || before == "," && self.framed.source.is_none())
             && self.framed.cue.verb.is_some_and(|(_, form)| form == Form::Past);
         let opens = words::begins_clause(before)
-            && !matches!(before, "that" | "but" | "so" | "yet")
+            && !["that", "but", "so", "yet"].iter().any(|word| before.eq_ignore_ascii_case(word))
             && (from == first + 1 || from == first + 2 || self.word(from - 2) == ",");
         let relative = self.framed.source.as_ref().is_some_and(|source| words::begins_clause(self.word(source.items.start)));
         participle || opens || relative && before == ","

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::Tense;
 use super::cues::{self, Form, Frame, Needs, Verb};
 use super::source::{self, Source};
 use super::stretches::{Scene, Stretch};
@@ -22,6 +23,8 @@ pub struct Cue {
     pub verb: Option<(Verb, Form)>,
     /// Whether the saying is denied.
     pub negated: bool,
+    /// When it was said, as its form and its auxiliaries tell.
+    pub tense: Option<Tense>,
 }
 
 impl Cue {
@@ -71,6 +74,14 @@ pub fn find(scene: &Scene<'_, '_>, stretch: &Stretch) -> Vec<Framed> {
         }
         frames.extend(framed(scene, stretch, cue, frames.last()));
     }
+    // "Conceding that it was old, she warned": the subject of the main clause.
+    if let [first, next, ..] = frames.as_mut_slice()
+        && first.source.is_none()
+        && first.cue.is_gerund()
+        && first.from == stretch.items.start
+    {
+        first.source.clone_from(&next.source);
+    }
     frames
 }
 
@@ -78,14 +89,14 @@ fn cue_at(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> Option<Cue> {
     let word = scene.word(at);
     let next = if at + 1 < stretch.items.end { scene.word(at + 1) } else { "" };
     if word.eq_ignore_ascii_case("according") && next == "to" {
-        return Some(Cue { items: at..at + 2, lemma: "according to", verb: None, negated: false });
+        return Some(Cue { items: at..at + 2, lemma: "according to", verb: None, negated: false, tense: None });
     }
     if next == "that"
         && at > stretch.items.start
         && is_noun(scene, at)
         && let Some(lemma) = words::noun_cue(word)
     {
-        return Some(Cue { items: at..at + 1, lemma, verb: Some((cues::NOUN, Form::Base)), negated: false });
+        return Some(Cue { items: at..at + 1, lemma, verb: Some((cues::NOUN, Form::Base)), negated: false, tense: None });
     }
     let (verb, form) = cues::verb(word)?;
     if !is_verb(scene, stretch, at, form) {
@@ -97,7 +108,26 @@ fn cue_at(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> Option<Cue> {
         _ => at + 1,
     };
     let negated = (stretch.items.start..at).rev().take(3).any(|before| matches!(scene.word(before), "not" | "n't" | "n’t" | "never"));
-    Some(Cue { items: at..end, lemma: verb.lemma, verb: Some((verb, form)), negated })
+    Some(Cue { items: at..end, lemma: verb.lemma, verb: Some((verb, form)), negated, tense: tense(scene, stretch, at, form) })
+}
+
+/// The tense of the cue at item `at`, which its first auxiliary has where there is one.
+fn tense(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> Option<Tense> {
+    let mut group = source::verb_group(scene, &stretch.items, at)..at;
+    let Some(auxiliary) = group.find(|&at| scene.is_finite(at)) else {
+        return match form {
+            Form::Past => Some(Tense::Past),
+            Form::Present => Some(Tense::Present),
+            Form::Base => scene.is_finite(at).then_some(Tense::Present),
+            Form::Gerund => None,
+        };
+    };
+    let word = scene.word(auxiliary);
+    let perfect = form == Form::Past && !words::is_form_of_be(word);
+    if scene.is_modal(auxiliary) {
+        return words::is_future(word).then_some(Tense::Future);
+    }
+    Some(if scene.is_past(auxiliary) || perfect { Tense::Past } else { Tense::Present })
 }
 
 /// Whether a verb can stand here, by the tagger where it speaks and by the word before.
@@ -115,21 +145,11 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
     if words::is_determiner(before) && !auxiliary || matches!(before, "-" | "so-") || capital && scene.upos(at) != Some(Upos::Verb) {
         return false;
     }
-    let noun = words::is_often_noun(scene.word(at));
     if cues::verb(scene.word(at)).is_some_and(|(verb, _)| verb.frame == Frame::Point) {
         return true;
     }
     match form {
-        Form::Base if noun => {
-            words::opens_verb(before) || before.ends_with('s') && words::begins_content(scene.word_within(at + 1, &stretch.items))
-        }
-        Form::Present if noun => {
-            let next = scene.word_within(at + 1, &stretch.items);
-            let named = before.starts_with(char::is_uppercase) || words::stands_between(before);
-            words::is_singular(before)
-                || scene.upos(at) == Some(Upos::Verb)
-                || named && (words::begins_content(next) || matches!(next, "" | "," | ":" | "for" | "on" | "a"))
-        }
+        Form::Base | Form::Present if words::is_often_noun(scene.word(at)) => scene.upos(at) == Some(Upos::Verb),
         Form::Base | Form::Present | Form::Past => !words::is_preposition(before) || before == "later",
         Form::Gerund => before != "from",
     }
@@ -259,7 +279,9 @@ fn quoted_as(scene: &Scene<'_, '_>, bounds: &Range<usize>, quoting: &Framed, say
         }
         Source { items, how: "subject of the cue" }
     };
-    let cue = Cue { items: if quote.end + 2 == to { quote.start..to } else { saying.items.clone() }, ..saying.clone() };
+    let adjacent = quote.end + 2 == to;
+    let verb = saying.verb.map(|(verb, form)| (verb, if adjacent { Form::Past } else { form }));
+    let cue = Cue { items: if adjacent { quote.start..to } else { saying.items.clone() }, verb, ..saying.clone() };
     Some(Framed { from: source.items.start.min(cue.items.start), cue, source: Some(source), to })
 }
 
@@ -272,7 +294,7 @@ fn is_passive(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: &Cue) -> bool {
     let opening = from == bounds.start || from == bounds.start + 1 && scene.word(bounds.start).eq_ignore_ascii_case("when");
     let dropped = opening && matches!(verb.frame, Frame::Ask | Frame::Tell | Frame::Call);
     let asked = verb.frame == Frame::Ask && from > bounds.start && scene.word(from - 1) == "," && scene.is_participle(from);
-    be || dropped || asked || agent(scene, bounds, to..to + 1).is_some()
+    be || dropped || asked || agent(scene, bounds, to..to + 1).is_some_and(|agent| scene.upos(agent.items.start) != Some(Upos::Noun))
 }
 
 /// The agent of a passive, "by Ada Vale", where its "by" stands in `window`.

@@ -40,6 +40,8 @@ pub struct Quote {
     pub cue: Vec<Span>,
     /// Dictionary form of the cue ("say", "deny"), with `not` before it where the saying is denied ("not say").
     pub lemma: String,
+    /// When that was; `None` where the cue does not tell ("saying", "would say", "according to").
+    pub tense: Option<Tense>,
     /// Probability that the speaker is right, from 0 to 1.
     pub confidence: f32,
     /// How content and speaker were found, a step an entry, for the reader ("subject of the cue", "he ← Ada Vale, ¶4").
@@ -55,6 +57,17 @@ pub enum QuoteKind {
     Indirect,
     /// In part.
     Mixed,
+}
+
+/// The tense of a cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tense {
+    /// "said", "has said", "did not say"
+    Past,
+    /// "says", "is saying"
+    Present,
+    /// "will say"
+    Future,
 }
 
 /// The source of a quote.
@@ -130,7 +143,8 @@ fn quote(scene: &Scene<'_, '_>, entities: &Entities, mentions: &Mentions, found:
     let speaker = found.source.as_ref().map(|source| Speaker { who: named.map(|(_, who)| who), spans: vec![scene.cover(&source.items)] });
     let cue = found.cue.as_ref();
     let lemma = cue.map_or(String::new(), |cue| if cue.negated { format!("not {}", cue.lemma) } else { cue.lemma.to_owned() });
+    let tense = cue.and_then(|cue| cue.tense);
     let confidence = confidence::of(found, named.and_then(|(span, who)| speaker::mention(entities, span, who)));
     let how = how::steps(scene, entities, found, named);
-    Some(Quote { kind, spans, speaker, cue: cue.map(|cue| scene.cover(&cue.items)).into_iter().collect(), lemma, confidence, how })
+    Some(Quote { kind, spans, speaker, cue: cue.map(|cue| scene.cover(&cue.items)).into_iter().collect(), lemma, tense, confidence, how })
 }

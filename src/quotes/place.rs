@@ -130,7 +130,7 @@ impl Place<'_, '_, '_> {
     }
 
     /// "She said …"
-    fn after(&self, _: &[Found]) -> Option<Content> {
+    fn after(&self, found: &[Found]) -> Option<Content> {
         let end = self.stretch.items.end;
         let (verb, _) = self.framed.cue.verb?;
         if verb.needs == Needs::Quote && self.framed.source.is_none() {
@@ -140,13 +140,19 @@ impl Place<'_, '_, '_> {
         if start >= end && self.word(end - 1) == ":" {
             return Some((Rule::Introduced, Vec::new()));
         }
+        if start < end
+            && found.iter().any(|found| found.content.iter().any(|range| range.contains(&start)) && found.rule == Rule::QuotedBefore)
+        {
+            return None;
+        }
         if start < end && self.scene.is_quotation(start) {
             // "She spoke of the builders: “They slept,” she said": the next cue is the nearer one.
             if self.scene.pauses(start) && self.later.iter().any(|later| later.from == start + 1 && later.cue.may_follow()) {
                 return None;
             }
             let alone = start + 1 >= end || self.scene.is_punctuation(start + 1) || self.scene.full_stop(start) || self.scene.pauses(start);
-            if alone {
+            let pair = self.word(start + 1) == "and" && start + 2 < end && self.scene.is_quotation(start + 2);
+            if alone && !pair {
                 let mut content = only(start..start + 1);
                 content.extend(self.resumed(start + 1).filter(|range| range.start <= start + 2));
                 return Some((Rule::QuotedAfter, content));
@@ -203,7 +209,9 @@ impl Place<'_, '_, '_> {
         let marked = at == from
             || self.word(at - 1).len() > 2 && self.word(at - 1).ends_with('.')
             || matches!(self.word(at - 1), "," | "-" | "—" | "–" | "―" | ":" | ";");
-        (marked && !self.later.iter().any(|later| later.cue.items.start < at)).then_some(at..at + 1)
+        let lower =
+            self.word(at - 1) == "," && self.scene.inner(at).cut(self.scene.tagged.text).trim_start().starts_with(char::is_lowercase);
+        (marked && (lower || !self.later.iter().any(|later| later.cue.items.start < at))).then_some(at..at + 1)
     }
 
     /// The word of an item of the stretch; empty beyond its end.

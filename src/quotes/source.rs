@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::stretches::Scene;
 use super::words;
-use crate::language::Relation;
+use crate::language::{Relation, Upos};
 
 /// Words that name the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,7 +119,7 @@ pub fn up_to_comma(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize)
 
 /// A name right before the item `end`: "… surprised the pollster Ada Vale:"
 pub fn named_before(scene: &Scene<'_, '_>, bounds: &Range<usize>, end: usize) -> Option<Source> {
-    let capital = |at: usize| scene.word(at).starts_with(char::is_uppercase);
+    let capital = |at: usize| scene.word(at).starts_with(char::is_uppercase) && !words::tells_time(scene.word(at));
     let start = (bounds.start..end).rev().take(6).take_while(|&at| capital(at)).last()?;
     Some(Source { items: start..end, how: "name before the colon" })
 }
@@ -132,7 +132,13 @@ pub fn first(scene: &Scene<'_, '_>, bounds: &Range<usize>) -> Option<Source> {
         start += 1;
         opening = scene.word_within(start, bounds).to_lowercase();
     }
-    if words::is_preposition(&opening) || words::begins_clause(&opening) || words::stands_between(&opening) || words::tells_time(&opening) {
+    let adverb = start < bounds.end && scene.upos(start) == Some(Upos::Adv);
+    if adverb
+        || words::is_preposition(&opening)
+        || words::begins_clause(&opening)
+        || words::stands_between(&opening)
+        || words::tells_time(&opening)
+    {
         start = bounds.clone().take(LONGEST).find(|&at| scene.word(at) == ",")? + 1;
     }
     let mut end = start;

@@ -222,6 +222,11 @@ impl<'t, 'a> Scene<'t, 'a> {
         self.penn(at) == "VBG"
     }
 
+    /// Whether the item is a verb in the past tense.
+    pub fn is_past(&self, at: usize) -> bool {
+        self.penn(at) == "VBD"
+    }
+
     /// Whether the item is a modal.
     pub fn is_modal(&self, at: usize) -> bool {
         self.penn(at) == "MD"

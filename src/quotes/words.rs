@@ -43,11 +43,6 @@ pub fn is_determiner(word: &str) -> bool {
     List(include_str!("data/determiners.txt")).contains_any_case(word)
 }
 
-/// Words after which a base form is a verb.
-pub fn opens_verb(word: &str) -> bool {
-    List(include_str!("data/verb_openers.txt")).contains_any_case(word)
-}
-
 /// Forms of cues that are as often a noun.
 pub fn is_often_noun(word: &str) -> bool {
     List(include_str!("data/nouns.txt")).contains_any_case(word)
@@ -61,11 +56,6 @@ pub fn noun_cue(word: &str) -> Option<&'static str> {
 /// Possessive pronouns and the possessive ending.
 pub fn is_possessive(word: &str) -> bool {
     List(include_str!("data/possessives.txt")).contains_any_case(word)
-}
-
-/// Pronouns after which a form in "-s" is a verb.
-pub fn is_singular(word: &str) -> bool {
-    List(include_str!("data/singular.txt")).contains_any_case(word)
 }
 
 /// Forms of "be", which make a passive of a participle.
@@ -86,4 +76,9 @@ pub fn stops_content(word: &str) -> bool {
 /// Words that begin a clause about the circumstances, which is no content: "as", "until".
 pub fn circumstances(word: &str) -> bool {
     List(include_str!("data/circumstances.txt")).contains_any_case(word)
+}
+
+/// Auxiliaries of the future.
+pub fn is_future(word: &str) -> bool {
+    List(include_str!("data/future.txt")).contains_any_case(word)
 }

@@ -2,7 +2,7 @@
 
 use onrecord::language::{self, Name, NameKind};
 use onrecord::people;
-use onrecord::quotes::{self, Quote, QuoteKind, Who};
+use onrecord::quotes::{self, Quote, QuoteKind, Tense, Who};
 use onrecord::text::{self, Span};
 
 use super::marked;
@@ -149,6 +149,24 @@ fn what_only_sets_the_scene_is_no_content() {
 }
 
 #[test]
+fn content_that_a_comma_does_not_end() {
+    check(&[
+        "⟦by 1|Vale⟧ ⟦cue 1|said⟧ ⟦1|that rain would come, which⟧ ⟦1|“would help the fields.”⟧",
+        "But ⟦by 1|Vale⟧ ⟦cue 1|added⟧ ⟦1|that, from what she had seen, nobody was hurt⟧.",
+        "⟦by 1|The crowd⟧ ⟦cue 1|chanted⟧ ⟦1|“Mend the road,”⟧ ⟦1|and⟧ ⟦1|“Open the bridge.”⟧",
+        "⟦1|“It is safe,”⟧ ⟦by 1|Vale⟧ ⟦cue 1|said⟧ in a letter to the Courier explaining her plan, ⟦1|“but nobody crosses it.”⟧",
+    ]);
+}
+
+#[test]
+fn content_that_a_comma_ends() {
+    check(&[
+        "⟦by 1|Vale⟧ ⟦cue 1|called⟧ ⟦1|the plan⟧ ⟦1|“a castle in the air,”⟧ but she went on building.",
+        "⟦cue 1|Conceding⟧ ⟦1|that it was old⟧, ⟦by 1|⟦by 2|she⟧⟧ ⟦cue 2|warned⟧: ⟦2|“It will hold.”⟧",
+    ]);
+}
+
+#[test]
 fn content_ends_where_another_attribution_begins() {
     check(&[
         "⟦by 1|Most engineers⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧ and ⟦by 2|others⟧ ⟦cue 2|said⟧ ⟦2|it would fall within the year⟧.",
@@ -276,6 +294,26 @@ fn kind_lemma_and_denial() {
     for (text, kind, lemma) in cases {
         let (quotes, _) = read(text, &[]);
         assert_eq!(quotes.iter().map(|quote| (quote.kind, quote.lemma.as_str())).collect::<Vec<_>>(), [(kind, lemma)], "{text}");
+    }
+}
+
+#[test]
+fn tense_of_the_cue() {
+    let cases = [
+        ("“It is safe,” Vale said.", Some(Tense::Past)),
+        ("Vale says it was safe.", Some(Tense::Present)),
+        ("Engineers say it was safe.", Some(Tense::Present)),
+        ("Vale has said it was safe.", Some(Tense::Past)),
+        ("Vale did not say whether it was safe.", Some(Tense::Past)),
+        ("Vale will say that it was safe.", Some(Tense::Future)),
+        ("The council was told by Vale that it was safe.", Some(Tense::Past)),
+        ("The council is told by Vale that it was safe.", Some(Tense::Present)),
+        ("She left the room, saying it was safe.", None),
+        ("The bridge will hold, according to Vale.", None),
+    ];
+    for (text, tense) in cases {
+        let (quotes, _) = read(text, &[]);
+        assert_eq!(quotes.iter().map(|quote| quote.tense).collect::<Vec<_>>(), [tense], "{text}");
     }
 }
 

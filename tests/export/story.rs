@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 use onrecord::people::{Entity, Gender, Mention, MentionKind, Person};
-use onrecord::quotes::{Quote, QuoteKind, Speaker, Who};
+use onrecord::quotes::{Quote, QuoteKind, Speaker, Tense, Who};
 use onrecord::text::{Paragraph, ParagraphKind, Span};
 use onrecord::timeline::{Anchor, Event, EventKind, Granularity, Time, TimeKind, When};
 use onrecord::{Article, Story};
@@ -72,6 +72,7 @@ pub fn story() -> Story {
         speaker,
         cue: vec![words(cue)],
         lemma: lemma.into(),
+        tense: Some(Tense::Past),
         confidence: 0.5,
         how: vec!["by hand".into(), "in two steps".into()],
     };

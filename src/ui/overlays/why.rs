@@ -6,7 +6,7 @@ use ratatui::widgets::Paragraph;
 
 use crate::links::{Id, spans};
 use crate::people::{Mention, MentionKind};
-use crate::quotes::Quote;
+use crate::quotes::{Quote, Tense};
 use crate::text::{Span, clean};
 use crate::timeline::Time;
 use crate::ui::panes::fit;
@@ -117,7 +117,12 @@ fn quote(state: &State, quote: &Quote, field: &mut impl FnMut(&str, String)) {
         }
         None => field("speaker", "the text does not say".into()),
     }
-    field("cue", if quote.cue.is_empty() { "none: it goes on".into() } else { format!("{} ({})", cut(&quote.cue), quote.lemma) });
+    let tense = quote.tense.map_or("", |tense| match tense {
+        Tense::Past => ", in the past",
+        Tense::Present => ", now",
+        Tense::Future => ", in the future",
+    });
+    field("cue", if quote.cue.is_empty() { "none: it goes on".into() } else { format!("{} ({}{tense})", cut(&quote.cue), quote.lemma) });
     for (at, how) in quote.how.iter().enumerate() {
         field(if at == 0 { "how" } else { "" }, how.clone());
     }

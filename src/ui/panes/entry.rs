@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span as Piece};
 
 use super::{fit, padded, tidy};
 use crate::links::{self, Id};
-use crate::quotes::QuoteKind;
+use crate::quotes::{QuoteKind, Tense};
 use crate::search;
 use crate::timeline::{Event, EventKind, Granularity, When};
 use crate::ui::action::Pane;
@@ -123,11 +123,17 @@ pub fn speaker(state: &State, index: usize) -> (String, Option<crate::quotes::Wh
     }
 }
 
-/// The word by which something was said; its dictionary form where the saying is denied ("not say").
+/// The word by which something was said; where the saying is denied, that it is, in its tense ("did not say").
 pub fn cue(state: &State, index: usize) -> String {
     let quote = &state.story.quotes[index];
     let words = quote.cue.first().map_or("", |cue| cue.cut(&state.story.article.text));
-    if quote.lemma.contains(' ') { quote.lemma.clone() } else { tidy(words) }
+    let auxiliary = match quote.tense {
+        Some(Tense::Past) => "did ",
+        Some(Tense::Present) => "does ",
+        Some(Tense::Future) => "will ",
+        None => "",
+    };
+    if quote.lemma.starts_with("not ") { format!("{auxiliary}{}", quote.lemma) } else { tidy(words) }
 }
 
 fn event(state: &State, theme: &Theme, index: usize, before: Option<Id>, width: usize) -> Vec<Cell> {

@@ -1,0 +1,66 @@
+#!/usr/bin/env python3
+"""How often the speaker of a quote is right, by the confidence that onrecord gives it.
+
+usage: python3 benches/confidence.py GOLD.jsonl... [--binary target/release/onrecord]
+
+A line of a gold file is an article: "id", "text" and "quotes", each with "spans" of its content and of its "speaker" as [start, end] in code points, and where
+known with "speaker_entity", whose "mentions" are all the spans that name the same speaker. A quote of onrecord is judged where its content and that of an
+annotated quote share half of the letters that either has, one to one; its speaker is right where it shares a letter with the annotated one. Where the
+annotators name no speaker there is nothing to judge.
+"""
+import argparse, json, subprocess
+
+BANDS = (0.95, 0.9, 0.8, 0.0)
+
+
+def letters(text, spans):
+    return {at for start, end in spans or [] for at in range(start, min(end, len(text))) if text[at].isalnum()}
+
+
+def pairs(text, gold, found):
+    """Annotated and found quotes, one to one, the nearest first."""
+    gold = [(letters(text, quote["spans"]), quote) for quote in gold]
+    found = [(letters(text, quote["spans"]), quote) for quote in found]
+    near = [(len(a & b) / len(a | b), i, j) for i, (a, _) in enumerate(gold) for j, (b, _) in enumerate(found) if a & b]
+    for share, i, j in sorted(near, key=lambda one: (-one[0], one[1], one[2])):
+        if share >= 0.5 and gold[i] and found[j]:
+            yield gold[i][1], found[j][1]
+            gold[i] = found[j] = None
+
+
+def judge(path, binary):
+    """Right and judged quotes of each band, and of those with 0.9 and more."""
+    with open(path, encoding="utf-8") as lines:
+        articles = [json.loads(line) for line in lines]
+    asked = "".join(json.dumps({"id": one["id"], "text": one["text"]}) + "\n" for one in articles)
+    told = subprocess.run([binary, "extract", "--format", "jsonl", "-"], input=asked, capture_output=True, text=True, check=True).stdout
+    stories = {story["id"]: story for story in map(json.loads, told.splitlines())}
+    right, judged = dict.fromkeys(BANDS, 0), dict.fromkeys(BANDS, 0)
+    for article in articles:
+        text = article["text"]
+        for annotated, quote in pairs(text, article["quotes"], stories[article["id"]].get("quotes", [])):
+            speaker = letters(text, annotated.get("speaker"))
+            if not speaker:
+                continue
+            others = letters(text, (annotated.get("speaker_entity") or {}).get("mentions"))
+            band = next(floor for floor in BANDS if quote["confidence"] >= floor)
+            judged[band] += 1
+            right[band] += bool((speaker | others) & letters(text, (quote["speaker"] or {}).get("spans")))
+    return right, judged
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("gold", nargs="+")
+    arguments.add_argument("--binary", default="target/release/onrecord")
+    given = arguments.parse_args()
+    print("| articles | 0.95 and more | 0.90 to 0.95 | 0.80 to 0.90 | below 0.80 | **0.90 and more** |\n|---|---|---|---|---|---|")
+    for path in given.gold:
+        right, judged = judge(path, given.binary)
+        sure = [floor for floor in BANDS if floor >= 0.9]
+        cells = [(right[floor], judged[floor]) for floor in BANDS] + [(sum(right[f] for f in sure), sum(judged[f] for f in sure))]
+        name = path.rsplit("/", 1)[-1].removesuffix(".jsonl")
+        print(f"| {name} | " + " | ".join(f"{good} of {all} ({100 * good / all:.1f} %)" if all else "none" for good, all in cells) + " |")
+
+
+main()

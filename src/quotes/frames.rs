@@ -149,7 +149,11 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
         return true;
     }
     match form {
-        Form::Base | Form::Present if words::is_often_noun(scene.word(at)) => scene.upos(at) == Some(Upos::Verb),
+        Form::Base | Form::Present if words::is_often_noun(scene.word(at)) => {
+            let subject = before.starts_with(char::is_uppercase) || before.ends_with('s') || words::stands_between(before);
+            let next = scene.word_within(at + 1, &stretch.items);
+            scene.upos(at) == Some(Upos::Verb) || subject && (next == "that" || form == Form::Present && matches!(next, "," | "." | ""))
+        }
         Form::Base | Form::Present | Form::Past => !words::is_preposition(before) || before == "later",
         Form::Gerund => before != "from",
     }
@@ -239,6 +243,12 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, last: Option<&Fram
         let mut verbs = source.items.clone().filter(|&at| scene.is_finite(at));
         verbs.next().is_some_and(|verb| !(source.items.start..verb).any(|at| words::relates(scene.word(at))))
     });
+    // "…, said officials" is as usual as "…, said Ada Vale"; of other verbs what follows may be the object.
+    let says = cue.lemma == "say";
+    let named = |source: &Source| {
+        let capital = source.items.clone().any(|at| scene.word(at).starts_with(char::is_uppercase));
+        to == source.items.start && (says || capital || words::is_determiner(scene.word(to)))
+    };
     if word == ","
         && clause
         && !beside_quotation
@@ -246,6 +256,7 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, last: Option<&Fram
         && matches!(cue.verb, Some((_, Form::Past | Form::Present)))
         && let Some(source) = source::after(scene, bounds, to)
         && source.items.clone().all(|at| !scene.is_finite(at))
+        && named(&source)
     {
         let to = source.items.end;
         return Some(Framed { cue, source: Some(source), from, to });
@@ -254,7 +265,7 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, last: Option<&Fram
         && !beside_quotation
         && cue.may_follow()
         && cue.verb.is_some_and(|(verb, _)| verb.frame != Frame::Tell)
-        && let Some(source) = source::name_after(scene, bounds, to)
+        && let Some(source) = source::name_after(scene, bounds, to).filter(named)
     {
         let to = source.items.end;
         return Some(Framed { cue, source: Some(source), from, to });

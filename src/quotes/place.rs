@@ -51,7 +51,11 @@ impl Place<'_, '_, '_> {
         }
         let bracket = (self.floor..last).rfind(|&at| self.word(at) == "(").filter(|_| self.word(self.floor) != "(");
         let mut start = bracket.map_or(self.floor, |bracket| bracket + 1);
-        if last > start && self.word(last - 1) == ":" {
+        let clause = last > start
+            && self.word(last - 1) == ","
+            && self.scene.opens_sentence(last)
+            && (start..last).any(|at| self.scene.is_finite(at));
+        if last > start && self.word(last - 1) == ":" || clause {
             start = last;
         }
         let title = !self.scene.pauses(last) && !self.scene.full_stop(last) && last + 1 == self.framed.from && self.framed.source.is_some();
@@ -59,7 +63,11 @@ impl Place<'_, '_, '_> {
             return None;
         }
         let mut content = only(start..last + 1);
-        content.extend(self.resumed(self.framed.to));
+        // "told “The Courier”" names the addressee.
+        let addressee = self.framed.cue.verb.is_some_and(|(verb, _)| verb.frame == Frame::Tell);
+        let resumed =
+            self.resumed(self.framed.to).filter(|range| !addressee || range.start > self.framed.to || self.scene.is_sentence(range.start));
+        content.extend(resumed);
         Some((Rule::QuotedBefore, content))
     }
 
@@ -152,7 +160,10 @@ impl Place<'_, '_, '_> {
             }
             let alone = start + 1 >= end || self.scene.is_punctuation(start + 1) || self.scene.full_stop(start) || self.scene.pauses(start);
             let pair = self.word(start + 1) == "and" && start + 2 < end && self.scene.is_quotation(start + 2);
-            if alone && !pair {
+            if alone && pair {
+                return Some((Rule::QuotedAfter, only(start..start + 3)));
+            }
+            if alone {
                 let mut content = only(start..start + 1);
                 content.extend(self.resumed(start + 1).filter(|range| range.start <= start + 2));
                 return Some((Rule::QuotedAfter, content));
@@ -199,7 +210,9 @@ impl Place<'_, '_, '_> {
         let to = self.framed.to;
         let word = self.word(start);
         let opens = words::is_preposition(word) || words::tells_time(word) || words::begins_clause(word) || self.scene.is_gerund(start);
-        let goes_on = to < self.stretch.items.end && (self.scene.is_quotation(to) || words::begins_content(self.word(to)));
+        let goes_on = to < self.stretch.items.end
+            && (self.scene.is_quotation(to) && (self.scene.is_sentence(to))
+                || words::begins_content(self.word(to)) && (self.word(to) != "to"));
         goes_on && (opens || !(start..last).any(|at| self.scene.is_finite(at)))
     }
 

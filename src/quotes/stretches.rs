@@ -120,7 +120,12 @@ impl<'t, 'a> Scene<'t, 'a> {
 
     /// Whether the quotation begins and ends as a sentence does.
     pub fn is_sentence(&self, at: usize) -> bool {
-        self.full_stop(at) && self.inner(at).cut(self.tagged.text).trim_start().starts_with(char::is_uppercase)
+        self.full_stop(at) && self.opens_sentence(at)
+    }
+
+    /// Whether the quotation begins with a capital.
+    pub fn opens_sentence(&self, at: usize) -> bool {
+        self.inner(at).cut(self.tagged.text).trim_start().starts_with(char::is_uppercase)
     }
 
     /// Whether the quotation ends in a comma, as one does that a cue follows or interrupts.

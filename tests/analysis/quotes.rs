@@ -106,6 +106,8 @@ fn indirect_quotes() {
         "⟦by 1|The mayor⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe and the road would reopen⟧.",
         "⟦by 1|Vale, a doctor who lives in Elmford⟧, ⟦cue 1|said⟧ ⟦1|that nobody was hurt⟧.",
         "⟦by 1|Engineers who support the plan⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧.",
+        "However, ⟦by 1|officials⟧ ⟦cue 1|report⟧ ⟦1|that nobody was hurt in the blast⟧.",
+        "⟦1|Nobody was hurt in the blast⟧, ⟦by 1|the Courier⟧ ⟦cue 1|reports⟧.",
         "⟦by 1|The union⟧ ⟦cue 1|vowed⟧ ⟦1|to fight the closure of the plant⟧.",
         "⟦by 1|Vale⟧ ⟦cue 1|denied⟧ ⟦1|having met the builders in the spring⟧.",
         "⟦by 1|Reeve⟧ ⟦cue 1|asked⟧ ⟦1|whether the bridge would hold⟧.",
@@ -142,7 +144,9 @@ fn according_to_and_a_quotation() {
 fn what_only_sets_the_scene_is_no_content() {
     check(&[
         "On the show “Elmford Today,” ⟦by 1|Vale⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧.",
-        "Calling the plan “a castle in the air,” ⟦by 1|Vale⟧ ⟦cue 1|said⟧ ⟦1|the council was asleep⟧.",
+        "⟦cue 1|Calling⟧ ⟦1|the plan⟧ ⟦1|“a castle in the air,”⟧ ⟦by 1|⟦by 2|Vale⟧⟧ ⟦cue 2|said⟧ ⟦2|the council was asleep⟧.",
+        "⟦by 1|Vale⟧ ⟦cue 1|told⟧ “The Courier” ⟦1|that it was safe⟧.",
+        "Vale offered the builders her thanks, ⟦1|“They worked all night,”⟧ ⟦by 1|she⟧ ⟦cue 1|said⟧.",
         "Vale spoke of the builders: ⟦1|“They slept,”⟧ ⟦by 1|she⟧ ⟦cue 1|said⟧.",
         "Harbour Master of Elmford, ⟦by 1|Ada Vale⟧ ⟦cue 1|told⟧ reporters ⟦1|“It is safe to cross.”⟧",
     ]);
@@ -154,7 +158,7 @@ fn content_that_a_comma_does_not_end() {
         "⟦by 1|Vale⟧ ⟦cue 1|said⟧ ⟦1|that rain would come, which⟧ ⟦1|“would help the fields.”⟧",
         "But ⟦by 1|Vale⟧ ⟦cue 1|added⟧ ⟦1|that, from what she had seen, nobody was hurt⟧.",
         "⟦by 1|The crowd⟧ ⟦cue 1|chanted⟧ ⟦1|“Mend the road,”⟧ ⟦1|and⟧ ⟦1|“Open the bridge.”⟧",
-        "⟦1|“It is safe,”⟧ ⟦by 1|Vale⟧ ⟦cue 1|said⟧ in a letter to the Courier explaining her plan, ⟦1|“but nobody crosses it.”⟧",
+        "⟦1|“It is safe,”⟧ ⟦by 1|Vale⟧ ⟦cue 1|said⟧ in a letter to the Courier about her plan, ⟦1|“but nobody crosses it.”⟧",
     ]);
 }
 

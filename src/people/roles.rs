@@ -77,10 +77,12 @@ impl Room<'_, '_> {
     fn before(&self, name: &Range<usize>) -> Option<Said> {
         let floor = self.tagged.sentences[self.tagged.sentence_of(name.start)].tokens.start.max(name.start.saturating_sub(LONGEST));
         let mut end = name.start;
-        // "the plumber Dr. Ada Vale": a form of address that is no office.
+        // "the plumber Dr. Ada Vale", "Prime Minister Lady Vale": a form of address behind the role.
+        let folded = |at: usize| fold(self.tagged.word(at).trim_end_matches('.'));
         let address = |at: usize| {
-            let word = fold(self.tagged.word(at).trim_end_matches('.'));
-            titles::is_title(&word) && titles::office(&word).is_none()
+            let word = folded(at);
+            let rank = || titles::tells_gender(&word) && at > floor && ROLES.contains(&folded(at - 1));
+            titles::is_title(&word) && (titles::office(&word).is_none() || rank())
         };
         loop {
             let last = if end > floor + 1 && self.tagged.word(end - 1) == "." { end - 2 } else { end.saturating_sub(1) };
@@ -97,6 +99,12 @@ impl Room<'_, '_> {
         let compound = |at: usize| at > floor && self.tagged.word(at - 1) == "-" && self.upos(at) != Upos::Propn;
         while start < end && (!self.belongs(start) || start + 1 < end && (self.tagged.word(start).ends_with("day") || compound(start))) {
             start += 1;
+        }
+        // "Bank of Salt deputy governor", "Secretary for Justice": what belongs to the name of a body or office is no role by itself.
+        if start > floor + 1 && self.upos(start - 1) == Upos::Adp && self.upos(start - 2) == Upos::Propn {
+            while start < end && self.upos(start) == Upos::Propn {
+                start += 1;
+            }
         }
         self.said(start..end, end.checked_sub(1).filter(|&last| last >= start)?)
     }
@@ -135,7 +143,9 @@ impl Room<'_, '_> {
             {
                 past += 1;
             }
-            past = if past > at + 1 { past } else { at };
+            // A complement that goes on is cut rather than broken: "director of the Harbour's office", "head of the Harbour-based mill".
+            let goes_on = past < end && (self.tagged.tokens[past].tag.penn == "POS" || matches!(self.upos(past), Upos::Noun | Upos::Propn));
+            past = if past > at + 1 && !goes_on && word(past - 1) != "-" && word(past) != "-" { past } else { at };
         }
         self.said(start..past, head)
     }

@@ -50,6 +50,11 @@ pub fn office(word: &str) -> Option<&'static str> {
     known(word)?.1
 }
 
+/// Whether a folded title tells the gender.
+pub fn tells_gender(word: &str) -> bool {
+    known(word).is_some_and(|(gender, _)| gender.is_some())
+}
+
 fn known(key: &str) -> Option<(Option<Gender>, Option<&'static str>)> {
     let (gender, office) = TITLES.get(key)?.split_once('\t')?;
     Some((gender::from_letter(gender), Some(office).filter(|&office| office != "-")))

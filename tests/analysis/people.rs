@@ -188,6 +188,9 @@ fn roles_are_words_of_the_text() {
         ("Dr. [Quill Harrow] smiled.", "Quill Harrow (-): -"),
         ("The plumber Dr. [Quill Harrow] smiled.", "Quill Harrow (-): plumber"),
         ("The chief operating officer [Quill Harrow] smiled.", "Quill Harrow (-): chief operating officer"),
+        ("Prime Minister Sheikh [Quill Harrow] smiled.", "Quill Harrow (m): Prime Minister"),
+        ("[Quill Harrow], director of the {Salt}'s office, smiled.", "Quill Harrow (-): director"),
+        ("The Bank of Salt deputy governor [Quill Harrow] smiled.", "Quill Harrow (-): deputy governor"),
         ("The left-handed plumber [Quill Harrow] smiled.", "Quill Harrow (-): plumber"),
     ];
     for (text, expected) in cases {

@@ -174,6 +174,8 @@ fn is_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
     cues::verb(scene.word(at)).is_none() || words::is_determiner(before) || words::is_preposition(before)
 }
 
+/// The cue with its source, by the first kind that it is: "according to", a noun, a passive, a verb that shares its subject, a verb before its subject, a
+/// verb behind it.
 fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, last: Option<&Framed>) -> Option<Framed> {
     let bounds = &stretch.items;
     let (from, to) = (cue.items.start, cue.items.end);
@@ -182,8 +184,6 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, last: Option<&Fram
         let to = source.items.end;
         return Some(Framed { cue, source: Some(source), from, to });
     }
-    let before = source::verb_group(scene, bounds, from).checked_sub(1).filter(|&before| before >= bounds.start);
-    let word = before.map_or("", |before| scene.word(before));
     if cue.verb.is_some_and(|(verb, _)| verb == cues::NOUN) {
         if last.is_some_and(|last| last.to + 4 >= from) {
             return None;
@@ -196,86 +196,85 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, last: Option<&Fram
         let to = source.as_ref().map_or(to, |source| if source.items.start == to + 1 { source.items.end } else { to });
         return Some(Framed { cue, source, from, to });
     }
-    let shared = || {
-        let beside =
-            |last: &&Framed| word != "," || last.to + 1 >= from || last.from <= bounds.start + 3 || scene.is_quotation(bounds.start);
-        let near = last.filter(beside);
-        let earlier = near.and_then(|last| last.source.clone());
-        let source = earlier.or_else(|| source::first(scene, &(bounds.start..from)))?;
-        Some(Source { how: "subject shared with the verb before", ..source })
-    };
-    let own = cue.is_gerund()
-        && word.contains(char::is_alphanumeric)
-        && !words::is_preposition(word)
-        && !matches!(word, "by" | "and" | "but" | "or" | "then");
-    if own
-        && let Some(source) = source::before(scene, bounds, from)
-        && !scene.is_gerund(source.items.start)
-        && !scene.is_finite(source.items.start)
-    {
-        let verb = source.items.clone().find(|&at| scene.is_finite(at));
-        let subject = source.items.start..verb.unwrap_or(source.items.end);
-        let subject = subject.start..source::verb_group(scene, bounds, subject.end).max(subject.start + 1);
-        return Some(Framed { cue, source: Some(Source { items: subject, ..source }), from, to });
+    let before = source::verb_group(scene, bounds, from).checked_sub(1).filter(|&before| before >= bounds.start);
+    let word = before.map_or("", |before| scene.word(before));
+    if let Some(source) = absolute(scene, bounds, &cue, word) {
+        return Some(Framed { cue, source: Some(source), from, to });
     }
     if cue.is_gerund() || matches!(word, "and" | "but" | "to" | "then" | "or") {
-        return Some(Framed { cue, source: shared(), from, to });
+        return Some(Framed { source: shared(scene, bounds, from, word, last), cue, from, to });
     }
-    if cue.verb.is_some_and(|(verb, form)| verb.needs == Needs::Quote && form == Form::Base)
-        && last.is_some()
-        && (source::verb_group(scene, bounds, from)..from).any(|at| scene.is_modal(at))
-    {
+    let told_of = cue.verb.is_some_and(|(verb, form)| verb.needs == Needs::Quote && form == Form::Base);
+    if told_of && last.is_some() && (source::verb_group(scene, bounds, from)..from).any(|at| scene.is_modal(at)) {
         return None;
     }
-    let quotation = before.is_none_or(|before| scene.is_quotation(before))
+    let behind_quotation = before.is_none_or(|before| scene.is_quotation(before))
         || matches!(word, "," | "—" | "–" | "―" | "-")
             && before.is_some_and(|before| before > bounds.start && scene.is_quotation(before - 1));
     let inside = before.is_some_and(|before| before > bounds.start + 1);
-    if quotation && (!inside || word != "," || source::name_after(scene, bounds, to).is_some()) {
+    if behind_quotation && (!inside || word != "," || source::name_after(scene, bounds, to).is_some()) {
         let source = source::after(scene, bounds, to)?;
         let to = source.items.end;
         return Some(Framed { cue, source: Some(source), from, to });
     }
-    let before = source::before(scene, bounds, from);
-    let beside_quotation =
-        before.as_ref().is_some_and(|source| source.items.start > bounds.start && scene.is_quotation(source.items.start - 1));
-    let clause = before.as_ref().is_some_and(|source| {
-        let mut verbs = source.items.clone().filter(|&at| scene.is_finite(at));
-        verbs.next().is_some_and(|verb| !(source.items.start..verb).any(|at| words::relates(scene.word(at))))
-    });
-    // "…, said officials" is as usual as "…, said Ada Vale"; of other verbs what follows may be the object.
-    let says = cue.lemma == "say";
-    let named = |source: &Source| {
-        let capital = source.items.clone().any(|at| scene.word(at).starts_with(char::is_uppercase));
-        to == source.items.start && (says || capital || words::is_determiner(scene.word(to)))
-    };
+    let subject = source::before(scene, bounds, from);
     if word == ","
-        && clause
-        && !beside_quotation
-        && cue.may_follow()
-        && matches!(cue.verb, Some((_, Form::Past | Form::Present)))
-        && let Some(source) = source::after(scene, bounds, to)
-        && source.items.clone().all(|at| !scene.is_finite(at))
-        && named(&source)
+        && let Some(source) = inverted(scene, bounds, &cue, subject.as_ref())
     {
         let to = source.items.end;
         return Some(Framed { cue, source: Some(source), from, to });
     }
-    if word == ","
-        && !beside_quotation
-        && cue.may_follow()
-        && cue.verb.is_some_and(|(verb, _)| verb.frame != Frame::Tell)
-        && let Some(source) = source::name_after(scene, bounds, to).filter(named)
-    {
-        let to = source.items.end;
-        return Some(Framed { cue, source: Some(source), from, to });
-    }
-    let source = before?;
-    if clause && words::is_often_noun(scene.word(cue.items.start)) {
-        return None;
-    }
+    let source = subject.filter(|subject| !is_clause(scene, subject) || !words::is_often_noun(scene.word(cue.items.start)))?;
     let from = source.items.start;
     Some(Framed { cue, source: Some(source), from, to })
+}
+
+/// "with officials saying", "Ada Vale left the room saying": the subject of a gerund that stands before it, of which a verb may tell more.
+fn absolute(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: &Cue, before: &str) -> Option<Source> {
+    let joined = words::is_preposition(before) || matches!(before, "by" | "and" | "but" | "or" | "then");
+    if !cue.is_gerund() || joined || !before.contains(char::is_alphanumeric) {
+        return None;
+    }
+    let source = source::before(scene, bounds, cue.items.start)?;
+    let start = source.items.start;
+    if scene.is_gerund(start) || scene.is_finite(start) {
+        return None;
+    }
+    let verb = source.items.clone().find(|&at| scene.is_finite(at)).unwrap_or(source.items.end);
+    Some(Source { items: start..source::verb_group(scene, bounds, verb).max(start + 1), ..source })
+}
+
+/// The subject of the cue before, or of the sentence: "…, adding that", "and said".
+fn shared(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize, before: &str, last: Option<&Framed>) -> Option<Source> {
+    let beside = |last: &&Framed| before != "," || last.to + 1 >= cue || last.from <= bounds.start + 3 || scene.is_quotation(bounds.start);
+    let earlier = last.filter(beside).and_then(|last| last.source.clone());
+    let source = earlier.or_else(|| source::first(scene, &(bounds.start..cue)))?;
+    Some(Source { how: "subject shared with the verb before", ..source })
+}
+
+/// The subject behind a cue that a comma stands before: "It is safe, said Ada Vale". What stands before the comma speaks against it unless it is a clause.
+fn inverted(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: &Cue, subject: Option<&Source>) -> Option<Source> {
+    let beside_quotation = subject.is_some_and(|source| source.items.start > bounds.start && scene.is_quotation(source.items.start - 1));
+    if beside_quotation || !cue.may_follow() {
+        return None;
+    }
+    let to = cue.items.end;
+    // "…, said officials" is as usual as "…, said Ada Vale"; of other verbs what follows may be the object.
+    let named = |source: &Source| {
+        let capital = source.items.clone().any(|at| scene.word(at).starts_with(char::is_uppercase));
+        cue.lemma == "say" || capital || words::is_determiner(scene.word(to))
+    };
+    let (verb, form) = cue.verb?;
+    let clause = subject.is_some_and(|subject| is_clause(scene, subject)) && matches!(form, Form::Past | Form::Present);
+    let plain = |source: &Source| !source.items.clone().any(|at| scene.is_finite(at));
+    let after = clause.then(|| source::after(scene, bounds, to)).flatten().filter(plain).filter(named);
+    after.or_else(|| source::name_after(scene, bounds, to).filter(|_| verb.frame != Frame::Tell).filter(named))
+}
+
+/// Whether what was taken for a subject has a verb of its own that is no relative clause's.
+fn is_clause(scene: &Scene<'_, '_>, source: &Source) -> bool {
+    let verb = source.items.clone().find(|&at| scene.is_finite(at));
+    verb.is_some_and(|verb| !(source.items.start..verb).any(|at| words::relates(scene.word(at))))
 }
 
 /// "was quoted by the paper as saying", "quoted Ada Vale as saying": whoever is quoted speaks.

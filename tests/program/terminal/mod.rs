@@ -81,7 +81,7 @@ fn a_file_that_cannot_be_read_leaves_the_terminal_untouched() {
 fn a_long_run_shows_how_far_it_has_come() {
     let home = tempfile::tempdir().unwrap();
     let record = serde_json::json!({ "text": std::fs::read_to_string(ARTICLE).unwrap() }).to_string() + "\n";
-    std::fs::write(home.path().join("many.jsonl"), record.repeat(100)).unwrap();
+    std::fs::write(home.path().join("many.jsonl"), record.repeat(600)).unwrap();
     let mut session = shell(&format!("onrecord extract {}/many.jsonl > {0}/out; echo done", home.path().display()));
     session.wait_for(" articles · ");
     session.wait_for("done");

@@ -96,6 +96,7 @@ HOSTILE = {
     "marks of any kind": ("“‘\"'”’ ", 20_000),
     "cues": ("he said that ", 10_000),
     "dates": ("on March 3, 2017 ", 5_000),
+    "dated clauses": ("after he left in May 2015 ", 5_000),
     "capitals": ("Bank of ", 10_000),
     "lines": ("Ada: yes\n", 10_000),
     "empty lines": ("Yes.\n\n\n\n\n\n\n\n", 10_000),

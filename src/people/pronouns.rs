@@ -21,6 +21,8 @@ static PRONOUNS: List = List(include_str!("data/pronouns.tsv"));
 
 /// How many persons are weighed for a pronoun: those last meant.
 const IN_MIND: usize = 12;
+/// Tokens of a fronted phrase at most.
+const PHRASE: usize = 64;
 
 /// How many sentences back a person is still in mind.
 const FARTHEST: usize = 8;
@@ -252,7 +254,8 @@ impl<'w, 'a> Walk<'w, 'a> {
         if !syntax::opens_clause(self.tagged, sentence.start) || self.comma(sentence.start, pronoun.token) {
             return None;
         }
-        let (tokens, person) = self.names[self.read..].iter().find(|(tokens, _)| self.comma(pronoun.token, tokens.start))?;
+        let mut near = self.names[self.read..].iter().take_while(|(tokens, _)| tokens.start < sentence.end.min(pronoun.token + PHRASE));
+        let (tokens, person) = near.find(|(tokens, _)| self.comma(pronoun.token, tokens.start))?;
         let comma = (pronoun.token..tokens.start).rfind(|&token| self.tagged.word(token) == ",")?;
         let beside = tokens.start <= comma + 6 && tokens.start < sentence.end;
         (beside && syntax::role(self.tagged, tokens) == Role::Subject).then_some(*person)
@@ -292,8 +295,9 @@ impl<'w, 'a> Walk<'w, 'a> {
         depth.map_or(3, |depth| depth.min(2))
     }
 
+    /// Whether a comma stands between two places, as far as a phrase can reach.
     fn comma(&self, from: usize, to: usize) -> bool {
-        (from..to).any(|token| self.tagged.word(token) == ",")
+        (from..to.min(from + PHRASE)).any(|token| self.tagged.word(token) == ",")
     }
 
     fn agreement(&self, person: usize, pronoun: &Pronoun) -> u16 {

@@ -4,6 +4,7 @@
 //! a range are one date; of two dates of a clause the closer is kept. A length of time or a reference such as "now" dates nothing. Without a day of publication a relative
 //! date stays unknown, and the clause is listed all the same, so that the reader sees what hangs on it.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::clauses::Clause;
@@ -15,6 +16,9 @@ use crate::text::{List, Span};
 
 static EVENT_NOUNS: List = List(include_str!("data/event_nouns.txt"));
 static WITHIN: List = List(include_str!("data/within.txt"));
+
+/// Dates before and behind one that it is held against: a clause has a few, and a list of a thousand dates is none.
+const NEAR: usize = 8;
 
 /// The clause or the happening that a time dates.
 pub struct Dated {
@@ -82,7 +86,8 @@ impl Scene<'_, '_> {
         let deeper = |one: &Dated, other: &Dated| one.inside.is_some() && other.inside.is_none();
         let beaten = |by: &dyn Fn(&Dated, &Dated) -> bool| -> Vec<bool> {
             let rival = |one: &Dated, other: &Dated| one.clause == other.clause && other.noun.is_none() && by(one, other);
-            dated.iter().map(|one| one.noun.is_none() && dated.iter().any(|other| rival(one, other))).collect()
+            let near = |at: usize| &dated[at.saturating_sub(NEAR)..dated.len().min(at + NEAR + 1)];
+            dated.iter().enumerate().map(|(at, one)| one.noun.is_none() && near(at).iter().any(|other| rival(one, other))).collect()
         };
         let (wide, deep) = (beaten(&wider), beaten(&deeper));
         let mut marks = wide.into_iter().zip(deep);
@@ -107,14 +112,16 @@ impl Scene<'_, '_> {
 
     /// Gives the words of clauses that only go on with another ("and left") to that one, where they have no date of their own.
     pub fn join(&self, clauses: &mut [Clause], dated: &[Dated]) {
+        let own: HashSet<usize> = dated.iter().map(|one| one.clause).collect();
         for index in 0..clauses.len() {
             let Clause { predicate, ref tokens, .. } = clauses[index];
             let tokens = tokens.clone();
-            if !self.goes_on(predicate) || dated.iter().any(|one| one.clause == index) {
+            if !self.goes_on(predicate) || own.contains(&index) {
                 continue;
             }
-            let above = self.tree.tagged.tokens[predicate].head.and_then(|head| clauses.iter_mut().find(|clause| clause.predicate == head));
-            if let Some(above) = above {
+            let above = self.tree.tagged.tokens[predicate].head;
+            let above = above.and_then(|head| clauses.binary_search_by_key(&head, |clause| clause.predicate).ok());
+            if let Some(above) = above.and_then(|above| clauses.get_mut(above)) {
                 above.tokens = above.tokens.start.min(tokens.start)..above.tokens.end.max(tokens.end);
             }
         }

@@ -24,6 +24,9 @@ pub fn text(text: &str, needle: &str) -> Vec<Span> {
     pattern.map_or_else(|_| Vec::new(), |pattern| pattern.find_iter(text).map(|hit| Span::new(hit.start(), hit.end())).collect())
 }
 
+/// Characters of a quote or a clause that stand for it in a list.
+const LABEL: usize = 120;
+
 /// What the reader reads of a finding in a list.
 pub fn label(story: &Story, id: Id) -> String {
     match id {
@@ -31,7 +34,8 @@ pub fn label(story: &Story, id: Id) -> String {
         Id::Organisation(index) => story.organisations[index].name.clone(),
         Id::Place(index) => story.places[index].name.clone(),
         Id::Quote(_) | Id::Event(_) | Id::Time(_) => {
-            links::spans(story, id).first().map_or_else(String::new, |span| span.cut(&story.article.text).chars().take(120).collect())
+            let words = links::spans(story, id).first().map_or("", |span| span.cut(&story.article.text));
+            words.char_indices().nth(LABEL).map_or_else(|| words.to_owned(), |(end, _)| format!("{}…", &words[..end]))
         }
     }
 }

@@ -10,6 +10,8 @@ use crate::text::Span;
 
 /// A sentence of more tokens is no sentence, and one clause.
 pub const LONGEST: usize = 400;
+/// Tokens in which the brackets around the name of an agency close.
+const AGENCY: usize = 6;
 
 /// No climb to the head of a sentence takes more steps.
 const HIGHEST: usize = 60;
@@ -191,6 +193,10 @@ impl<'a, 'text> Tree<'a, 'text> {
         let tagged = self.tagged;
         let word = |token: &usize| tagged.word(*token).contains(char::is_alphanumeric);
         let first = tokens.clone().find(|token| word(token) && self.relation(*token) != Relation::Cc).unwrap_or(tokens.start);
+        // "(Ledger) The mayor left": the agency in brackets belongs to the article.
+        let bracket = first > 0 && tagged.word(first - 1) == "(";
+        let closed = (first..tokens.end).take(AGENCY).find(|&token| bracket && tagged.word(token) == ")");
+        let first = closed.and_then(|mark| (mark + 1..tokens.end).find(word)).unwrap_or(first);
         let last = tokens.clone().rfind(|token| word(token) && self.relation(*token) != Relation::Cc).unwrap_or(first).max(first);
         tagged.tokens[first].span.to(tagged.tokens[last].span)
     }

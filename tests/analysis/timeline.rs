@@ -331,6 +331,8 @@ fn clauses_take_their_own_dates_or_those_of_the_story() {
             "He opened the bridge in 1998 and she closed it in 2015.",
             &["1998 Event: He opened the bridge in 1998", "2015 Event: she closed it in 2015"][..],
         ),
+        // The agency that a report opens with is no part of what happened.
+        ("(LNA) The bridge fell on March 3, 2015.", &["2015-03-03 Event: The bridge fell on March 3, 2015"]),
         // A range is one line.
         (
             "The bridge was closed from March 2015 to May 2016.",

@@ -140,7 +140,13 @@ fn event(state: &State, theme: &Theme, index: usize, before: Option<Id>, width: 
     let event = &state.story.events[index];
     let again = matches!(before, Some(Id::Event(other)) if state.story.events[other].when == event.when);
     let dates = dates(state, width + 1);
-    let date = if again { String::new() } else { event.when.map_or("undated".into(), |when| date(when, dates)) };
+    // What cannot be dated stands with the words that tell when ("Thursday").
+    let told = || event.time.map_or("undated".into(), |time| tidy(time.cut(&state.story.article.text)));
+    let date = match event.when {
+        None => told(),
+        Some(_) if again => String::new(),
+        Some(when) => date(when, dates),
+    };
     // A date that the text does not tell of this event itself, or tells as "about", is marked on the axis.
     let approximate = event.when.is_some_and(|when| when.approximate || event.time.is_none());
     // Where there is no room for the axis, only what it marks is left of it.

@@ -166,6 +166,11 @@ pub fn open_through(input: &Input, from: Option<Form>, through: impl FnOnce(Read
 
 /// Reads all articles of an input that can be read; an error only where none can.
 pub fn load(input: &Input, from: Option<Form>) -> Result<Vec<Article>, SourceError> {
+    load_and_tell(input, from).map(|(articles, _)| articles)
+}
+
+/// As [`load`], and tells why the first of the others could not be read.
+pub fn load_and_tell(input: &Input, from: Option<Form>) -> Result<(Vec<Article>, Option<SourceError>), SourceError> {
     let mut articles = Vec::new();
     let mut failed = None;
     for article in open(input, from)? {
@@ -177,7 +182,7 @@ pub fn load(input: &Input, from: Option<Form>) -> Result<Vec<Article>, SourceErr
     match failed {
         Some(error) if articles.is_empty() => Err(error),
         _ if articles.is_empty() => Err(SourceError::Empty(input.name())),
-        _ => Ok(articles),
+        failed => Ok((articles, failed)),
     }
 }
 

@@ -47,12 +47,13 @@ pub fn open(mut shelf: Shelf, options: &Options, settings: Settings) -> anyhow::
     let config = config::load()?;
     let memory = if config.remember { session::path() } else { None };
     let (remembered, told) = memory.as_deref().map(session::load).unwrap_or_default();
-    let (first, welcome) = if shelf.articles.is_empty() {
+    let (first, unread, welcome) = if shelf.articles.is_empty() {
         let welcome = session::welcome(&remembered);
         shelf.articles = session::offered(&remembered);
-        (crate::Article::default(), Some(welcome))
+        (crate::Article::default(), None, Some(welcome))
     } else {
-        (run::take(&mut shelf, 0)?, None)
+        let (article, told) = run::take(&mut shelf, 0)?;
+        (article, told, None)
     };
     let theme = Theme::new(settings.look.or(config.look).unwrap_or_else(ask_look));
     let theme = if settings.ascii || config.ascii { theme.in_ascii() } else { theme };
@@ -65,6 +66,7 @@ pub fn open(mut shelf: Shelf, options: &Options, settings: Settings) -> anyhow::
     state.welcome = welcome;
     state.message = told.unwrap_or_default();
     remembered.restore(&mut state);
+    state.message = unread.unwrap_or_else(|| std::mem::take(&mut state.message));
     let mut run = Run::new(screen, state, theme, mouse, memory);
     let ended = run.run();
     terminal::leave();

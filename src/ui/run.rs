@@ -248,12 +248,13 @@ impl Run {
     /// Opens another article of the shelf; one that cannot be read is told, and the one that is open stays.
     fn turn(&mut self, at: usize) -> bool {
         match take(&mut self.state.shelf, at) {
-            Ok(article) => {
+            Ok((article, told)) => {
                 self.remember();
                 self.state.turn(article, at);
                 if let Some(path) = &self.memory {
                     session::load(path).0.restore(&mut self.state);
                 }
+                self.state.message = told.unwrap_or_else(|| std::mem::take(&mut self.state.message));
                 true
             }
             Err(error) => {
@@ -293,12 +294,12 @@ impl Run {
     }
 }
 
-/// Reads an article of the shelf. A file that holds several takes as many places.
-pub fn take(shelf: &mut Shelf, at: usize) -> Result<Article, SourceError> {
-    let (read, again) = match shelf.articles.get(at) {
-        Some(Shelved::Unread(input)) => (source::load(input, shelf.from)?, matches!(input, Input::File(_))),
-        Some(Shelved::Read(article)) => return Ok(Article::clone(article)),
-        None => (Vec::new(), true),
+/// Reads an article of the shelf, and says which of the articles beside it in the same file could not be read. A file that holds several takes as many places.
+pub fn take(shelf: &mut Shelf, at: usize) -> Result<(Article, Option<String>), SourceError> {
+    let ((read, failed), again) = match shelf.articles.get(at) {
+        Some(Shelved::Unread(input)) => (source::load_and_tell(input, shelf.from)?, matches!(input, Input::File(_))),
+        Some(Shelved::Read(article)) => return Ok((Article::clone(article), None)),
+        None => (Default::default(), true),
     };
     let first = read.first().cloned();
     let shelved: Vec<Shelved> = read.into_iter().map(|article| Shelved::Read(Box::new(article))).collect();
@@ -306,7 +307,9 @@ pub fn take(shelf: &mut Shelf, at: usize) -> Result<Article, SourceError> {
     if shelved.len() > 1 || !again {
         shelf.articles.splice(at..=at, shelved);
     }
-    first.ok_or_else(|| SourceError::Empty(shelf.articles.get(at).map(Shelved::name).unwrap_or_default()))
+    let told = failed.map(|error| format!("left out: {error}"));
+    let article = first.ok_or_else(|| SourceError::Empty(shelf.articles.get(at).map(Shelved::name).unwrap_or_default()))?;
+    Ok((article, told))
 }
 
 /// Writes the story to a file in the form of its ending; what the reader is told of it.

@@ -110,6 +110,18 @@ fn own_keys_work() {
 }
 
 #[test]
+fn a_broken_record_is_told_and_the_others_open() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("many.jsonl");
+    std::fs::write(&file, "{\"title\": \"Quay shut\", \"text\": \"The quay is shut.\"}\n{broken\n{\"text\": \"It is open.\"}\n").unwrap();
+    let mut session = open_at(home, &[file.to_str().unwrap()]);
+    session.wait_for("left out: line 2 is no article record");
+    session.wait_for("Quay shut");
+    session.press("q");
+    assert_eq!(session.ended(), 0);
+}
+
+#[test]
 fn several_articles_are_a_list() {
     let mut session = open(&["--theme", "dark", ARTICLE, "samples/the-orchard-keepers.txt", "no-such-file.txt"]);
     session.wait_for_findings();

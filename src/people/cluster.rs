@@ -66,7 +66,8 @@ struct Gathered {
 pub fn gather(tagged: &Tagged<'_>) -> Vec<Cluster> {
     let mut names = named(tagged);
     let families = family::find(tagged, names.iter().filter(|one| one.name.is_full()).map(|one| &one.name));
-    names.retain(|one| !families.iter().any(|family| family.span.overlaps(one.span)));
+    let family_at = |span: Span| families.get(families.partition_point(|family| family.span.end <= span.start));
+    names.retain(|one| !family_at(one.span).is_some_and(|family| family.span.overlaps(one.span)));
     let mut gathered = Gathered::default();
     let full: Vec<Option<usize>> = names.iter().map(|one| one.name.is_full().then(|| gathered.join_full(tagged.text, one))).collect();
     for (index, (one, full)) in names.iter().zip(full).enumerate() {
@@ -91,13 +92,15 @@ pub fn gather(tagged: &Tagged<'_>) -> Vec<Cluster> {
         }
         explain(cluster, tagged);
     }
+    let mut bearers: HashMap<String, Vec<usize>> = HashMap::new();
+    for (index, cluster) in clusters.iter().enumerate().filter(|(_, cluster)| cluster.name.is_full()) {
+        bearers.entry(cluster.name.words.last().cloned().unwrap_or_default()).or_default().push(index);
+    }
     for family in families {
-        let bears = |cluster: &Cluster| cluster.name.is_full() && cluster.name.words.last().is_some_and(|last| *last == family.surname);
-        if clusters.iter().filter(|cluster| bears(cluster)).count() > 1 {
-            for cluster in clusters.iter_mut().filter(|cluster| bears(cluster)) {
-                let how = format!("family of {}, {}", cluster.display(tagged.text), super::place(cluster.full.start));
-                cluster.mentions.push(Mention { span: family.span, kind: MentionKind::Role, how });
-            }
+        for &index in bearers.get(&family.surname).filter(|bearers| bearers.len() > 1).into_iter().flatten() {
+            let cluster = &mut clusters[index];
+            let how = format!("family of {}, {}", cluster.display(tagged.text), super::place(cluster.full.start));
+            cluster.mentions.push(Mention { span: family.span, kind: MentionKind::Role, how });
         }
     }
     clusters

@@ -112,9 +112,12 @@ impl Run {
         Ok(())
     }
 
-    /// Looks into the files of the shelf for their titles, behind everything else.
+    /// Looks into the files of the shelf for their titles, behind everything else. One that is alone is open already.
     fn look(&self) {
         let Shelf { articles, from, .. } = &self.state.shelf;
+        if articles.len() < 2 {
+            return;
+        }
         let unread = articles.iter().filter_map(|shelved| match shelved {
             Shelved::Unread(input @ (Input::File(_) | Input::Bytes(..))) => Some((shelved.name(), input.clone())),
             _ => None,
@@ -123,7 +126,7 @@ impl Run {
         let (sender, from) = (self.sender.clone(), *from);
         thread::spawn(move || {
             for (name, input) in unread {
-                let read = catch_unwind(|| source::load(&input, from).ok()?.into_iter().next()?.title);
+                let read = catch_unwind(|| source::open(&input, from).ok()?.find_map(Result::ok)?.title);
                 let sent = read.ok().flatten().map(|title| sender.send(Message::Title(name, title)));
                 if sent.is_some_and(|sent| sent.is_err()) {
                     break;

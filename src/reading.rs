@@ -57,13 +57,18 @@ pub fn paragraphs(tagged: &Tagged<'_>, people: &[Person], quotes: &[Quote]) -> V
     shown
 }
 
+/// The number of the paragraph that a byte stands in, as a reader counts; 0 before the first.
+pub fn number(paragraphs: &[Paragraph], offset: usize) -> usize {
+    paragraphs.partition_point(|paragraph| paragraph.span.start <= offset)
+}
+
 /// Puts the numbers of shown paragraphs for the places that an explanation names.
 pub fn number_places(how: &mut String, paragraphs: &[Paragraph]) {
     while let Some((before, rest)) = how.split_once(PLACE) {
         let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let (offset, after) = rest.split_at(digits);
         let offset: usize = offset.parse().unwrap_or(0);
-        let number = paragraphs.partition_point(|paragraph| paragraph.span.start <= offset).max(1);
+        let number = number(paragraphs, offset).max(1);
         *how = format!("{before}¶{number}{after}");
     }
 }

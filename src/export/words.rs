@@ -3,6 +3,7 @@
 use crate::links::{self, Id};
 use crate::people::Person;
 use crate::quotes::{Quote, QuoteKind, Tense, Who};
+use crate::reading;
 use crate::story::Story;
 use crate::text::{Span, clean};
 use crate::timeline::{Event, EventKind, Granularity, When};
@@ -68,7 +69,7 @@ pub fn cut(story: &Story, spans: &[Span]) -> String {
 pub fn attributed(story: &Story, id: Id) -> String {
     let words = label(story, id);
     let first = links::spans(story, id).first().map_or(0, |span| span.start);
-    let paragraph = story.paragraphs.partition_point(|paragraph| paragraph.span.start <= first);
+    let paragraph = reading::number(&story.paragraphs, first);
     let origin = story.article.title.iter().map(|title| one_line(title)).chain(origin(story)).collect::<Vec<_>>().join(" · ");
     let said = match id {
         Id::Quote(index) => story.quotes.get(index).map_or_else(String::new, |quote| {

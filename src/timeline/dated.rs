@@ -14,8 +14,8 @@ use super::{Granularity, Time, TimeKind, When};
 use crate::language::{Relation, Upos};
 use crate::text::{List, Span};
 
-static EVENT_NOUNS: List = List(include_str!("data/event_nouns.txt"));
-static WITHIN: List = List(include_str!("data/within.txt"));
+pub static EVENT_NOUNS: List = List(include_str!("data/event_nouns.txt"));
+pub static WITHIN: List = List(include_str!("data/within.txt"));
 
 /// Dates before and behind one that it is held against: a clause has a few, and a list of a thousand dates is none.
 const NEAR: usize = 8;

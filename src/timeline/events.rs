@@ -8,16 +8,14 @@
 use std::ops::Range;
 
 use super::clauses::{Clause, LONGEST, Tree};
-use super::dated::Dated;
+use super::dated::{Dated, EVENT_NOUNS};
 use super::narrative::Narrative;
 use super::undated::{Candidate, add_best};
-use super::{Anchor, Event, EventKind, Granularity, Time, When};
+use super::{Anchor, Cues, Event, EventKind, Granularity, Time, When};
 use crate::language::Upos;
 use crate::people::Entities;
 use crate::quotes::{Quote, Who};
-use crate::text::{List, ParagraphKind, Sentence, Span};
-
-static EVENT_NOUNS: List = List(include_str!("data/event_nouns.txt"));
+use crate::text::{ParagraphKind, Sentence, Span};
 
 /// What the lines are made from.
 pub struct Scene<'a, 'text> {
@@ -28,15 +26,21 @@ pub struct Scene<'a, 'text> {
     mentions: Vec<(Span, usize)>,
     /// What is said, in the order of the text.
     said: Vec<Span>,
-    /// Cues in the order of the text, with their quotes.
-    cues: Vec<(Span, usize)>,
+    cues: &'a Cues,
     /// The day of publication, if it is known.
     pub anchor: Option<&'a Anchor>,
 }
 
 /// The lines of the timeline, in the order of the text.
-pub fn find(tree: &Tree<'_, '_>, entities: &Entities, quotes: &[Quote], times: &[Time], anchor: Option<&Anchor>) -> Vec<Event> {
-    let scene = Scene::new(tree, entities, quotes, anchor);
+pub fn find(
+    tree: &Tree<'_, '_>,
+    entities: &Entities,
+    quotes: &[Quote],
+    cues: &Cues,
+    times: &[Time],
+    anchor: Option<&Anchor>,
+) -> Vec<Event> {
+    let scene = Scene::new(tree, entities, quotes, cues, anchor);
     let tagged = tree.tagged;
     let mut narrative = anchor.map(|anchor| Narrative::new(anchor, scene.lead(times, anchor)));
     let mut events: Vec<Event> = Vec::new();
@@ -80,14 +84,11 @@ pub fn find(tree: &Tree<'_, '_>, entities: &Entities, quotes: &[Quote], times: &
 }
 
 impl<'a, 'text> Scene<'a, 'text> {
-    fn new(tree: &'a Tree<'a, 'text>, entities: &Entities, quotes: &'a [Quote], anchor: Option<&'a Anchor>) -> Self {
+    fn new(tree: &'a Tree<'a, 'text>, entities: &Entities, quotes: &'a [Quote], cues: &'a Cues, anchor: Option<&'a Anchor>) -> Self {
         let people = entities.people.iter().enumerate();
         let mut mentions: Vec<_> =
             people.flat_map(|(index, person)| person.mentions.iter().map(move |mention| (mention.span, index))).collect();
         mentions.sort_unstable_by_key(|(span, _)| span.start);
-        let mut cues: Vec<_> =
-            quotes.iter().enumerate().flat_map(|(index, quote)| quote.cue.iter().map(move |cue| (*cue, index))).collect();
-        cues.sort_unstable_by_key(|(span, _)| span.start);
         let mut said: Vec<Span> = quotes.iter().flat_map(|quote| quote.spans.iter().copied()).collect();
         said.sort_unstable();
         Self { tree, quotes, mentions, said, cues, anchor }
@@ -175,9 +176,7 @@ impl<'a, 'text> Scene<'a, 'text> {
 
     /// The quote that a token is the cue of.
     pub fn cue_at(&self, token: usize) -> Option<usize> {
-        let predicate = self.tree.tagged.tokens[token].span;
-        let at = self.cues.partition_point(|(cue, _)| cue.end <= predicate.start);
-        self.cues.get(at).filter(|(cue, _)| cue.overlaps(predicate)).map(|&(_, quote)| quote)
+        self.cues.at(self.tree.tagged.tokens[token].span)
     }
 
     /// Whether a span is part of what somebody says.

@@ -119,23 +119,22 @@ pub fn find(tagged: &Tagged<'_>, entities: &Entities, quotes: &[Quote], publishe
     found.retain(|(range, _)| !is_name(tagged, range));
     let anchor = published.map(|date| Anchor { date, how: "given".into() }).or_else(|| date_line(tagged, &found));
     let tree = Tree::new(tagged);
-    let times = resolve_all(&tree, &found, quotes, anchor.as_ref().map(|anchor| anchor.date));
-    let events = events::find(&tree, entities, quotes, &times, anchor.as_ref());
+    let cues = Cues::new(quotes);
+    let times = resolve_all(&tree, &found, &cues, anchor.as_ref().map(|anchor| anchor.date));
+    let events = events::find(&tree, entities, quotes, &cues, &times, anchor.as_ref());
     Timeline { anchor, times, events }
 }
 
 /// Resolves the expressions in turn: each may be counted from those before it.
-fn resolve_all(tree: &Tree<'_, '_>, found: &[(Range<usize>, Meaning)], quotes: &[Quote], anchor: Option<Date>) -> Vec<Time> {
+fn resolve_all(tree: &Tree<'_, '_>, found: &[(Range<usize>, Meaning)], cues: &Cues, anchor: Option<Date>) -> Vec<Time> {
     let tagged = tree.tagged;
-    let mut cues: Vec<Span> = quotes.iter().flat_map(|quote| quote.cue.iter().copied()).collect();
-    cues.sort_unstable();
     let mut story: Option<When> = None;
     let mut scene: Option<Date> = None;
     let mut quarter: Option<(usize, (i16, i8))> = None;
     let mut times: Vec<Time> = Vec::with_capacity(found.len());
     for (range, meaning) in found {
         let sentence = tagged.sentence_of(range.start);
-        let said = tree.governor(range).is_some_and(|verb| is_cue(&cues, tagged.tokens[verb].span));
+        let said = tree.governor(range).is_some_and(|verb| cues.at(tagged.tokens[verb].span).is_some());
         let direction = tense::direction(tree, range, said);
         let recent = quarter.filter(|(told, _)| sentence - told <= QUARTER_HOLDS).map(|(_, quarter)| quarter);
         let resolved = resolve::resolve(meaning, &Standpoint { anchor, story, scene, quarter: recent, direction });
@@ -177,9 +176,22 @@ fn before_end(tagged: &Tagged<'_>, (first, meaning): &(Range<usize>, Meaning), s
     open.then(|| resolve::resolve(meaning, &from))
 }
 
-/// Whether a word is part of a cue.
-fn is_cue(cues: &[Span], word: Span) -> bool {
-    cues.get(cues.partition_point(|cue| cue.end <= word.start)).is_some_and(|cue| cue.overlaps(word))
+/// Cues in the order of the text, with their quotes.
+struct Cues(Vec<(Span, usize)>);
+
+impl Cues {
+    fn new(quotes: &[Quote]) -> Self {
+        let cues = quotes.iter().enumerate().flat_map(|(index, quote)| quote.cue.iter().map(move |cue| (*cue, index)));
+        let mut cues: Vec<_> = cues.collect();
+        cues.sort_unstable();
+        Self(cues)
+    }
+
+    /// The quote that a word is part of the cue of.
+    fn at(&self, word: Span) -> Option<usize> {
+        let at = self.0.partition_point(|(cue, _)| cue.end <= word.start);
+        self.0.get(at).filter(|(cue, _)| cue.overlaps(word)).map(|&(_, quote)| quote)
+    }
 }
 
 /// Sentences for which a business quarter stays the one that is spoken of.

@@ -21,7 +21,7 @@ static DENIALS: List = List(include_str!("data/denials.txt"));
 static EARLIEST: List = List(include_str!("data/earliest.txt"));
 static LASTING: List = List(include_str!("data/lasting.txt"));
 static PLANNING: List = List(include_str!("data/planning.txt"));
-static STATIVES: List = List(include_str!("data/statives.txt"));
+pub static STATIVES: List = List(include_str!("data/statives.txt"));
 
 /// The direction of the expression at `range`; `said` where its verb tells that somebody said something.
 pub fn direction(tree: &Tree<'_, '_>, range: &Range<usize>, said: bool) -> Direction {

@@ -5,16 +5,15 @@
 
 use super::Event;
 use super::clauses::{Clause, Tense};
+use super::dated::{EVENT_NOUNS, WITHIN};
 use super::events::Scene;
 use super::narrative::{Narrative, Taken};
+use super::tense::STATIVES;
 use crate::language::{Relation, Upos};
 use crate::quotes::Who;
 use crate::text::List;
 
-static EVENT_NOUNS: List = List(include_str!("data/event_nouns.txt"));
 static SEQUENCE: List = List(include_str!("data/sequence.txt"));
-static STATIVES: List = List(include_str!("data/statives.txt"));
-static WITHIN: List = List(include_str!("data/within.txt"));
 
 /// A timeline of more lines than this takes no more of those that have no date of their own.
 const ENOUGH: usize = 25;

@@ -7,8 +7,8 @@ use super::action::Action;
 use super::here;
 use super::state::{Prompt, PromptKind, Shelved, State, kind_of};
 use crate::links::{Id, spans};
-use crate::search;
 use crate::text::Span;
+use crate::{reading, search};
 
 /// An entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +91,7 @@ const AROUND: usize = 5;
 fn mentions(state: &State, id: Id) -> Vec<Choice> {
     let text = &state.story.article.text;
     let choice = |span: Span| {
-        let paragraph = state.story.paragraphs.partition_point(|paragraph| paragraph.span.start <= span.start);
+        let paragraph = reading::number(&state.story.paragraphs, span.start);
         let around = state.story.paragraphs.get(paragraph.saturating_sub(1)).map_or(span, |paragraph| paragraph.span);
         let mut before: Vec<&str> = text[around.start.min(span.start)..span.start].split_whitespace().rev().take(AROUND).collect();
         before.reverse();

@@ -9,6 +9,7 @@ mod network;
 mod parser;
 mod perceptron;
 mod pronouns;
+mod record;
 mod tagger;
 mod treebank;
 

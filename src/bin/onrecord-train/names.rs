@@ -11,22 +11,8 @@ use onrecord::language::lexicon::mix;
 use onrecord::language::names::features;
 use onrecord::language::names::model::{HEAD, LABELS, ROW, ROWS, follows, place};
 use onrecord::text::{self, Span};
-use serde::Deserialize;
 
-#[derive(Deserialize)]
-struct Record {
-    id: String,
-    text: String,
-    entities: Vec<Entity>,
-}
-
-#[derive(Deserialize)]
-struct Entity {
-    start: usize,
-    end: usize,
-    #[serde(rename = "type")]
-    kind: String,
-}
+use crate::record::Record;
 
 /// A sentence: the features of every token and its label.
 struct Sentence {

@@ -13,25 +13,8 @@ use onrecord::language::{self, Name, NameKind, Tagged};
 use onrecord::people::pronouns::{self, Candidate, Pronoun, TEMPLATES};
 use onrecord::people::{self, Person};
 use onrecord::text::{self, Span};
-use serde::Deserialize;
 
-#[derive(Deserialize)]
-struct Record {
-    id: String,
-    text: String,
-    entities: Vec<Entity>,
-    #[serde(default)]
-    mentions: Vec<Entity>,
-}
-
-#[derive(Deserialize)]
-struct Entity {
-    start: usize,
-    end: usize,
-    #[serde(rename = "type")]
-    kind: String,
-    cluster: Option<String>,
-}
+use crate::record::{Entity, Record};
 
 /// Candidates at a pronoun, each with its features and whether it is meant.
 struct Case {

@@ -147,7 +147,7 @@ fn counted(mentions: &[Mention]) -> String {
 
 /// The paragraph that words stand in.
 fn place(state: &State, span: Span) -> String {
-    format!("¶{}", state.story.paragraphs.partition_point(|paragraph| paragraph.span.start <= span.start))
+    format!("¶{}", crate::reading::number(&state.story.paragraphs, span.start))
 }
 
 /// A text in rows of some columns, broken between words.

@@ -42,7 +42,7 @@ impl Seen {
 
     /// Whether it is a known place.
     pub const fn is_place(&self) -> bool {
-        self.entry.lists.any(Lists::PLACE)
+        self.entry.lists.any(Lists::PLACE | Lists::PLACE_LATER)
     }
 
     /// Whether it is a known given name or surname, or no known word at all.

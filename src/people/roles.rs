@@ -1,7 +1,8 @@
 //! Roles: what the text says a person is, in its own words, and the phrases that mean the person by it.
 //!
-//! Before the name ("House Minority Leader Ada Vale", "the plumber Tom Reed"), behind it ("Ada Vale, 52, the mayor of Harbour,"), or as its predicate ("Ada
-//! Vale is a doctor"). The first that is said of a person is the person's role; nouns of gender and kin ("actress", "his wife") tell the gender as well.
+//! Before the name ("House Minority Leader Ada Vale", "the plumber Tom Reed", "the mayor of Harbour, Ada Vale,"), behind it ("Ada Vale, 52, the mayor of
+//! Harbour,"), or as its predicate ("Ada Vale is a doctor"). The first that is said of a person is the person's role, but a form of address gives way to
+//! any other; nouns of gender and kin ("actress", "his wife") tell the gender as well.
 //! Further on, "the mayor" means whoever is the only one with that role, if exactly one is.
 
 use std::collections::HashMap;
@@ -9,7 +10,7 @@ use std::ops::Range;
 
 use super::names::fold;
 use super::{Gender, Mention, MentionKind, Person, gender, titles};
-use crate::language::{Relation, Tagged, Upos};
+use crate::language::{NameKind, Relation, Tagged, Upos};
 use crate::text::{List, Span};
 
 static ROLES: List = List(include_str!("data/roles.txt"));
@@ -27,6 +28,8 @@ struct Said {
     gender: Option<Gender>,
     /// An office or occupation, and no word of kin.
     office: bool,
+    /// A form of address alone, or an office in short: "Lord", "Sen.".
+    address: bool,
 }
 
 /// Fills in roles, and genders where the words of the roles tell them; adds the phrases that mean a person by the role.
@@ -38,9 +41,10 @@ pub fn find(tagged: &Tagged<'_>, people: &mut [Person]) {
     let room = Room { tagged, is_name };
     let mut bearers = Bearers::new();
     for (index, person) in people.iter_mut().enumerate() {
+        let mut addressed = true;
         for mention in &person.mentions {
             let name = tagged.tokens_in(mention.span);
-            for said in [room.before(&name), room.behind(&name)].into_iter().flatten() {
+            for said in [room.before(&name), room.apposed(&name), room.behind(&name)].into_iter().flatten() {
                 person.gender = person.gender.or(said.gender);
                 if said.office {
                     let head = fold(tagged.word(room.head(&said.tokens)));
@@ -49,7 +53,8 @@ pub fn find(tagged: &Tagged<'_>, people: &mut [Person]) {
                     if known.last().is_none_or(|(last, _)| *last != index) {
                         known.push((index, said.tokens.clone()));
                     }
-                    if person.role.is_none() {
+                    if person.role.is_none() || addressed && !said.address {
+                        addressed = said.address;
                         person.role = Some(room.cut(&said.tokens).cut(tagged.text).split_whitespace().collect::<Vec<_>>().join(" "));
                     }
                 }
@@ -75,9 +80,36 @@ impl Room<'_, '_> {
 
     /// "House Minority Leader" of "House Minority Leader Ada Vale".
     fn before(&self, name: &Range<usize>) -> Option<Said> {
-        let floor = self.tagged.sentences[self.tagged.sentence_of(name.start)].tokens.start.max(name.start.saturating_sub(LONGEST));
+        let floor = self.floor(name);
+        let end = self.addressed(name);
+        let mut start = end;
+        while start > floor && self.describes(start - 1) {
+            start -= 1;
+        }
+        // "On Monday Mayor Ada Vale left": the day is a phrase of its own. Of "left-handed plumber" nothing of the adjective stays.
+        let compound = |at: usize| at > floor && self.tagged.word(at - 1) == "-" && self.upos(at) != Upos::Propn;
+        while start < end && (!self.belongs(start) || start + 1 < end && (self.tagged.word(start).ends_with("day") || compound(start))) {
+            start += 1;
+        }
+        // "Bank of Salt deputy governor", "Lady of the Lake director": what belongs to the name of a body, office or work is no role by itself.
+        let article = usize::from(start > floor && self.upos(start - 1) == Upos::Det);
+        if start > floor + 1 + article && self.upos(start - article - 1) == Upos::Adp && self.upos(start - article - 2) == Upos::Propn {
+            while start < end && self.upos(start) == Upos::Propn {
+                start += 1;
+            }
+        }
+        self.said(start..end, end.checked_sub(1).filter(|&last| last >= start)?)
+    }
+
+    /// The first token before the name that can still belong to its role.
+    fn floor(&self, name: &Range<usize>) -> usize {
+        self.tagged.sentences[self.tagged.sentence_of(name.start)].tokens.start.max(name.start.saturating_sub(LONGEST))
+    }
+
+    /// Where the name starts with its forms of address: "Dr." of "the plumber Dr. Ada Vale", "Lady" of "Prime Minister Lady Vale".
+    fn addressed(&self, name: &Range<usize>) -> usize {
+        let floor = self.floor(name);
         let mut end = name.start;
-        // "the plumber Dr. Ada Vale", "Prime Minister Lady Vale": a form of address behind the role.
         let folded = |at: usize| fold(self.tagged.word(at).trim_end_matches('.'));
         let address = |at: usize| {
             let word = folded(at);
@@ -91,22 +123,47 @@ impl Room<'_, '_> {
             }
             end = last;
         }
-        let mut start = end;
-        while start > floor && self.describes(start - 1) {
-            start -= 1;
+        end
+    }
+
+    /// "mayor of Harbour" of "the mayor of Harbour, Ada Vale,", "lawyer" of "Mr. Reed's lawyer, Ada Vale,".
+    fn apposed(&self, name: &Range<usize>) -> Option<Said> {
+        let sentence = &self.tagged.sentences[self.tagged.sentence_of(name.start)].tokens;
+        let word = |at: usize| if sentence.contains(&at) { self.tagged.word(at) } else { "" };
+        let comma = self.addressed(name).checked_sub(1).filter(|&at| word(at) == ",")?;
+        // In "the mayor, Ada Vale and the clerk" she is another than the mayor.
+        if !matches!(word(name.end), "," | "." | ";" | ")" | "") || matches!(word(name.end + 1), "and" | "or") {
+            return None;
         }
-        // "On Monday Mayor Ada Vale left": the day is a phrase of its own. Of "left-handed plumber" nothing of the adjective stays.
-        let compound = |at: usize| at > floor && self.tagged.word(at - 1) == "-" && self.upos(at) != Upos::Propn;
-        while start < end && (!self.belongs(start) || start + 1 < end && (self.tagged.word(start).ends_with("day") || compound(start))) {
-            start += 1;
-        }
-        // "Bank of Salt deputy governor", "Secretary for Justice": what belongs to the name of a body or office is no role by itself.
-        if start > floor + 1 && self.upos(start - 1) == Upos::Adp && self.upos(start - 2) == Upos::Propn {
-            while start < end && self.upos(start) == Upos::Propn {
-                start += 1;
+        let floor = sentence.start.max(comma.saturating_sub(LONGEST));
+        let back = |mut at: usize, names: bool| {
+            while at > floor && self.describes(at - 1) && (names || !self.is_name[at - 1]) {
+                at -= 1;
             }
+            at
+        };
+        let mut start = back(comma, true);
+        let mut head = comma.checked_sub(1)?;
+        let article = usize::from(start > floor && self.upos(start - 1) == Upos::Det);
+        if start > floor + article && start < comma && matches!(word(start - article - 1), "of" | "for" | "at" | "in") {
+            let complement = start - article - 1;
+            start = back(complement, false);
+            head = complement.checked_sub(1)?;
         }
-        self.said(start..end, end.checked_sub(1).filter(|&last| last >= start)?)
+        let introduced = start == sentence.start || matches!(self.tagged.tokens[start - 1].tag.penn, "DT" | "PRP$" | "POS");
+        // "Tom Reed, the clerk, Ada Vale, ...": the clerk is the one before.
+        let listed = start > floor + 2 && word(start - 2) == "," && self.is_person_until(start - 2);
+        let role = head >= start && introduced && !listed && (start..comma).any(|at| !self.is_name[at]);
+        // Of "the weary coach" the adjective does not stay.
+        let start = (start..head).find(|&at| self.belongs(at)).unwrap_or(head);
+        if role { self.said(start..comma, head) } else { None }
+    }
+
+    /// Whether a person's name ends before the token.
+    fn is_person_until(&self, token: usize) -> bool {
+        let end = self.tagged.tokens[token - 1].span.end;
+        let next = self.tagged.names.partition_point(|name| name.span.end < end);
+        self.tagged.names.get(next).is_some_and(|name| name.span.end == end && name.kind == NameKind::Person)
     }
 
     /// "the mayor of Harbour" of "Ada Vale, 52, the mayor of Harbour," and a predicate.
@@ -157,7 +214,9 @@ impl Room<'_, '_> {
             None if titles::office(&word).is_some() => ("-", "o"),
             None => return None,
         };
-        (tokens.len() <= LONGEST).then(|| Said { tokens, gender: gender::from_letter(letter), office: kind == "o" })
+        let short = || titles::tells_gender(&word) || titles::office(&word) != Some(&word);
+        let address = tokens.len() == 1 && titles::is_title(&word) && short();
+        (tokens.len() <= LONGEST).then(|| Said { tokens, gender: gender::from_letter(letter), office: kind == "o", address })
     }
 
     /// Whether the word can stand in a noun phrase that says who somebody is.

@@ -192,6 +192,14 @@ fn roles_are_words_of_the_text() {
         ("[Quill Harrow], director of the {Salt}'s office, smiled.", "Quill Harrow (-): director"),
         ("The Bank of Salt deputy governor [Quill Harrow] smiled.", "Quill Harrow (-): deputy governor"),
         ("The left-handed plumber [Quill Harrow] smiled.", "Quill Harrow (-): plumber"),
+        ("On Monday, the health secretary, [Ada Vale], smiled.", "Ada Vale (f): health secretary"),
+        ("Its chief executive, Sir [Quill Harrow], smiled.", "Quill Harrow (m): chief executive"),
+        ("The mayor of {Salt}, [Ada Vale], smiled.", "Ada Vale (f): mayor of Salt"),
+        ("It was Mr. [Reed]'s weary lawyer, [Ada Vale].", "Reed (m): -; Ada Vale (f): lawyer"),
+        ("The mayor, [Ada Vale] and the clerk smiled.", "Ada Vale (f): -"),
+        ("[Tom Reed], the clerk, [Ada Vale], and a plumber smiled.", "Tom Reed (m): clerk; Ada Vale (f): -"),
+        ("Lord [Harrow] smiled. [Harrow], the attorney general, left.", "Harrow (m): attorney general"),
+        ("A friend of the Salt Watch director [Quill Harrow] smiled.", "Quill Harrow (-): director"),
     ];
     for (text, expected) in cases {
         assert_eq!(roles(text), expected, "{text}");

@@ -75,7 +75,12 @@ impl Place<'_, '_, '_> {
     fn plain_before(&self, _: &[Found]) -> Option<Content> {
         let last = self.left()?;
         let start = self.outer;
-        if last + 1 >= self.framed.from || self.framed.cue.verb.is_none() || !self.framed.cue.may_follow() || last < self.floor + 1 {
+        if last + 1 >= self.framed.from
+            || self.framed.cue.verb.is_none()
+            || !self.framed.cue.may_follow()
+            || last < self.floor + 1
+            || last < start
+        {
             return None;
         }
         let (to, end) = (self.framed.to, self.stretch.items.end);

@@ -19,7 +19,7 @@ mod titles;
 use crate::language::{NameKind, Tagged};
 use crate::text::Span;
 
-pub use speech::link_first_person;
+pub use speech::link_speech;
 
 /// A person of the article.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! "I", "my" and "we" inside a person's own quotes.
+//! What a person's own words tell of pronouns: "I", "my" and "we" are the speaker, "she", "his" and "the mayor" are somebody else.
 
 use super::names::fold;
 use super::{Entities, Mention, MentionKind};
@@ -8,9 +8,18 @@ use crate::text::Span;
 
 static FIRST_PERSON: List = List(include_str!("data/first_person.txt"));
 
-/// Links the first person inside each stretch of speech to who speaks it. `speeches` are persons (indices into the people) with what stands inside their
-/// quotation marks; in speech that is only reported, "I" is the author and is left alone by not being passed.
-pub fn link_first_person(tagged: &Tagged<'_>, entities: &mut Entities, speeches: &[(usize, Span)]) {
+/// Links the first person inside each stretch of speech to who speaks it, and takes the third person away from the speaker. `speeches` are persons (indices
+/// into the people) with what stands inside their quotation marks; in speech that is only reported, "I" is the author, "he" can be the speaker, and both
+/// are left alone by not being passed.
+pub fn link_speech(tagged: &Tagged<'_>, entities: &mut Entities, speeches: &[(usize, Span)]) {
+    let mut speaks = vec![usize::MAX; tagged.tokens.len()];
+    for &(person, content) in speeches {
+        speaks[tagged.tokens_in(content)].fill(person);
+    }
+    for (index, person) in entities.people.iter_mut().enumerate() {
+        let is_own = |span: Span| tagged.tokens_in(span).next().is_some_and(|token| speaks[token] == index);
+        person.mentions.retain(|mention| mention.kind == MentionKind::Name || !is_own(mention.span));
+    }
     for &(person, content) in speeches {
         let Some(speaker) = entities.people.get_mut(person) else { continue };
         let home = speaker.mentions.iter().find(|mention| mention.kind == MentionKind::Name).or(speaker.mentions.first());

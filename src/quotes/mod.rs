@@ -115,7 +115,7 @@ pub fn find(tagged: &Tagged<'_>, entities: &mut Entities) -> Vec<Quote> {
     let found = turns.iter().chain(&reading.found);
     let mut quotes: Vec<Quote> = found.filter_map(|found| quote(&scene, entities, &mentions, found)).collect();
     quotes.sort_by_key(|quote| quote.spans[0]);
-    people::link_first_person(tagged, entities, &speeches(&quotes));
+    people::link_speech(tagged, entities, &speeches(&quotes));
     quotes
 }
 

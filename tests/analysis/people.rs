@@ -112,12 +112,19 @@ fn organisations_and_places_once() {
 }
 
 #[test]
-fn the_first_person_is_who_speaks() {
-    read("“I like my boat,” [Ada Vale] said. I do not.", |tagged, mut entities| {
-        people::link_first_person(tagged, &mut entities, &[(0, tagged.quotations[0].span)]);
-        let mentions = entities.people[0].mentions.iter().map(|mention| mention.span.cut(tagged.text)).collect::<Vec<_>>();
-        assert_eq!(mentions, ["I", "my", "Ada Vale"]);
-    });
+fn a_speaker_is_the_first_person_and_not_the_third() {
+    let cases = [
+        ("“I like my boat,” [Ada Vale] said. I do not.", "I; my; Ada Vale"),
+        ("[Ada Vale] smiled. “She knew it,” [Vale] said. She left.", "Ada Vale; Vale; She"),
+        ("“Ask [Vale],” [Ada Vale] said of herself.", "Vale; Ada Vale; herself"),
+    ];
+    for (text, expected) in cases {
+        read(text, |tagged, mut entities| {
+            people::link_speech(tagged, &mut entities, &[(0, tagged.quotations[0].span)]);
+            let mentions = entities.people[0].mentions.iter().map(|mention| mention.span.cut(tagged.text)).collect::<Vec<_>>();
+            assert_eq!(mentions.join("; "), expected, "{text}");
+        });
+    }
 }
 
 /// "he: Ada Vale; …": every pronoun of the third person with whom it means.

@@ -105,5 +105,17 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch) -> Vec<Found> {
         floor = framed.to.max(content.iter().map(|range| range.end).filter(|_| rule == Rule::QuotedAfter).max().unwrap_or(0));
         found.push(Found { content, source: framed.source.clone(), cue: Some(framed.cue.clone()), rule });
     }
-    found
+    outermost(found)
+}
+
+/// Drops what is told within what is told: of "She said that Ada Vale had warned of it" the warning is part of what she said. Only plain saying counts there
+/// ("She said that Ada Vale had said it was over"), and nothing does within the words of a document ("according to the report").
+fn outermost(found: Vec<Found>) -> Vec<Found> {
+    let within = |inner: &Found, outer: &Found| {
+        let Some(cue) = &inner.cue else { return false };
+        let told = outer.content.iter().any(|range| range.contains(&cue.items.start));
+        told && (outer.rule == Rule::According || cue.lemma != "say")
+    };
+    let told: Vec<bool> = found.iter().map(|inner| found.iter().any(|outer| within(inner, outer))).collect();
+    found.into_iter().zip(told).filter(|(_, told)| !told).map(|(found, _)| found).collect()
 }

@@ -125,6 +125,12 @@ impl Place<'_, '_, '_> {
         if let Some(stop) = (start + 3..end.saturating_sub(1)).find(stops) {
             end = stop;
         }
+        let goes_on = |at: usize| self.scene.is_finite(at) || self.scene.upos(at) == Some(Upos::Adv) && self.scene.is_finite(at + 1);
+        if self.is_in_relative_clause()
+            && let Some(comma) = (start + 2..end.saturating_sub(1)).find(|&at| self.word(at) == "," && goes_on(at + 1))
+        {
+            end = comma;
+        }
         if self.is_subordinate()
             && let Some(comma) = (start + 2..end.saturating_sub(1)).find(|&at| self.word(at) == ",")
         {
@@ -144,6 +150,12 @@ impl Place<'_, '_, '_> {
         end
     }
 
+    /// Whether the frame stands in a relative clause between commas: "Ada Vale, who came and said …, went".
+    fn is_in_relative_clause(&self) -> bool {
+        let clause = (self.stretch.items.start + 1..self.framed.cue.items.start).rev().take_while(|&at| self.word(at) != ",").last();
+        clause.is_some_and(|at| self.word(at - 1) == "," && words::relates(self.word(at)))
+    }
+
     /// Whether the frame stands in a clause that ends before the sentence does: "While she said …, she went"; "Ada Vale, who said …, went".
     fn is_subordinate(&self) -> bool {
         let (from, first) = (self.framed.from, self.stretch.items.start);
@@ -153,8 +165,10 @@ impl Place<'_, '_, '_> {
         let opens = words::begins_clause(before)
             && !["that", "but", "so", "yet"].iter().any(|word| before.eq_ignore_ascii_case(word))
             && (from == first + 1 || from == first + 2 || self.word(from - 2) == ",");
+        // "Weeks after she said …, she went"
+        let fronted = words::circumstances(before) && !(first..from).any(|at| self.scene.is_finite(at) || self.word(at) == ",");
         let relative = self.framed.source.as_ref().is_some_and(|source| words::begins_clause(self.word(source.items.start)));
-        participle || opens || relative && before == ","
+        participle || opens || fronted && !before.eq_ignore_ascii_case("but") || relative && before == ","
     }
 
     /// Whether the bracket that closes at `at` was opened before `start`.

@@ -10,7 +10,7 @@ use super::cues::{self, Form, Frame, Needs, Verb};
 use super::source::{self, Source};
 use super::stretches::{Scene, Stretch};
 use super::words;
-use crate::language::Upos;
+use crate::language::{Relation, Upos};
 
 /// A cue where it stands.
 #[derive(Clone, Debug)]
@@ -152,20 +152,27 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
         Form::Base | Form::Present if words::is_often_noun(scene.word(at)) => {
             let subject = before.starts_with(char::is_uppercase) || before.ends_with('s') || words::stands_between(before);
             let next = scene.word_within(at + 1, &stretch.items);
-            scene.upos(at) == Some(Upos::Verb) || subject && (next == "that" || form == Form::Present && matches!(next, "," | "." | ""))
+            scene.upos(at) == Some(Upos::Verb)
+                || subject
+                    && scene.upos(at.saturating_sub(1)) != Some(Upos::Adj)
+                    && (next == "that" || form == Form::Present && matches!(next, "," | "." | ""))
         }
         Form::Base | Form::Present | Form::Past => !words::is_preposition(before) || before == "later",
         Form::Gerund => before != "from",
     }
 }
 
-/// A participle that names what stands before it: "a song called “…”", "a report titled “…”".
+/// A participle that names what stands before it: "a song called “…”", "a report titled “…”", "a company called Vale and Sons".
 fn names(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> bool {
     let call = cues::verb(scene.word(at)).is_some_and(|(verb, _)| verb.frame == Frame::Call);
     let group = source::verb_group(scene, &stretch.items, at);
     let before = group.checked_sub(1).filter(|&before| before >= stretch.items.start).map_or("", |before| scene.word(before));
     let alone = !(group..at).any(|at| scene.upos(at) == Some(Upos::Aux)) && !matches!(before, "" | "," | "and" | "but" | "or");
-    call && alone && scene.is_participle(at) && at + 1 < stretch.items.end && scene.is_quotation(at + 1)
+    if !call || !alone || !scene.is_participle(at) || at + 1 >= stretch.items.end {
+        return false;
+    }
+    let noun = || !words::is_preposition(scene.word(at + 1)) && scene.governor(at, &[Relation::Acl], &stretch.items).is_some();
+    scene.is_quotation(at + 1) || noun()
 }
 
 /// Whether a word that may be a verb is a noun here, by what stands before it.
@@ -200,6 +207,10 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, last: Option<&Fram
     let word = before.map_or("", |before| scene.word(before));
     if let Some(source) = absolute(scene, bounds, &cue, word) {
         return Some(Framed { cue, source: Some(source), from, to });
+    }
+    // "for telling them", "of saying so": what is told there is no event.
+    if cue.is_gerund() && words::is_preposition(word) && !words::circumstances(word) && word != "by" {
+        return None;
     }
     if cue.is_gerund() || matches!(word, "and" | "but" | "to" | "then" | "or") {
         return Some(Framed { source: shared(scene, bounds, from, word, last), cue, from, to });
@@ -248,7 +259,7 @@ fn absolute(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: &Cue, before: &st
 fn shared(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize, before: &str, last: Option<&Framed>) -> Option<Source> {
     let beside = |last: &&Framed| before != "," || last.to + 1 >= cue || last.from <= bounds.start + 3 || scene.is_quotation(bounds.start);
     let earlier = last.filter(beside).and_then(|last| last.source.clone());
-    let source = earlier.or_else(|| source::first(scene, &(bounds.start..cue)))?;
+    let source = earlier.or_else(|| source::of_clause(scene, bounds, cue)).or_else(|| source::first(scene, &(bounds.start..cue)))?;
     Some(Source { how: "subject shared with the verb before", ..source })
 }
 

@@ -9,6 +9,7 @@ use super::cues::{Class, Frame, Needs};
 use super::frames::Framed;
 use super::stretches::{Scene, Stretch};
 use super::words;
+use crate::language::Upos;
 
 /// A frame in its stretch, while its content is looked for.
 pub struct Place<'p, 't, 'a> {
@@ -131,7 +132,12 @@ impl Place<'_, '_, '_> {
         }
         let whole = before.clone().any(|at| self.scene.is_finite(at)) && !words::begins_clause(self.word(before.start));
         let inverted = self.framed.source.as_ref().is_some_and(|source| source.items.start >= self.framed.cue.items.end);
-        let start = if inverted {
+        let first = before.start + usize::from(words::joins(self.word(before.start)));
+        let opens = first < before.end && (words::is_preposition(self.word(first)) || self.scene.upos(first) == Some(Upos::Adv));
+        let next = (to + 1..end.min(to + FARTHEST)).find(|&at| self.word(at) == "," || self.scene.is_finite(at));
+        // "For years, according to her, it decayed": what follows is no apposition, it has a verb of its own.
+        let fronted = !whole && opens && next.is_some_and(|at| self.scene.is_finite(at));
+        let start = if inverted && !fronted {
             (to..end.min(to + FARTHEST)).find(|&at| self.word(at) == "," && self.scene.is_finite(at + 1)).filter(|_| !whole)? + 1
         } else {
             to + 1
@@ -147,6 +153,9 @@ impl Place<'_, '_, '_> {
         let end = self.stretch.items.end;
         let (verb, _) = self.framed.cue.verb?;
         if verb.needs == Needs::Quote && self.framed.source.is_none() {
+            return None;
+        }
+        if self.is_done_by_telling() {
             return None;
         }
         let start = self.content_start(verb);
@@ -187,6 +196,8 @@ impl Place<'_, '_, '_> {
         if agent || self.framed.source.is_none() && (words::circumstances(first) || words::relates(first) && first != "that") {
             return None;
         }
+        // "added the words “and Sons” to the name" tells of a deed.
+        let told = clause || words::begins_clause(first) || (start..end.min(start + 2)).any(|at| self.scene.is_quotation(at));
         let fits = match verb.needs {
             _ if like => end > start + 2,
             _ if self.framed.source.is_none() => {
@@ -203,11 +214,18 @@ impl Place<'_, '_, '_> {
             Needs::Finite | Needs::Clause if words::joins(self.word(start)) && verb.frame == Frame::Say && verb.class == Class::Speech => {
                 holds_quotation
             }
-            Needs::Finite => holds_quotation || end > start + 2 && words::begins_content(self.word(start)) && self.word(start) != "to",
+            Needs::Finite => holds_quotation && told || end > start + 2 && words::begins_content(first) && first != "to" && clause,
             Needs::Clause => holds_quotation || end > start + 2 && words::begins_content(self.word(start)),
             Needs::Quote => holds_quotation && verb.frame == Frame::Call,
         };
         fits.then(|| (Rule::PlainAfter, only(start..end)))
+    }
+
+    /// "She answered the question by saying …": what follows "saying" is the content.
+    fn is_done_by_telling(&self) -> bool {
+        let telling = |later: &&Framed| later.cue.is_gerund() && self.scene.word(later.from - 1) == "by";
+        let plain = |at: usize| !self.scene.is_quotation(at) && !self.scene.is_finite(at) && self.word(at) != ",";
+        self.later.iter().find(telling).is_some_and(|telling| telling.from > self.framed.to && (self.framed.to..telling.from).all(plain))
     }
 
     /// Whether what stands between `start` and `last` only sets the scene for content after the frame: "On the show “Morning,” she said it was safe".
@@ -218,7 +236,12 @@ impl Place<'_, '_, '_> {
         let goes_on = to < self.stretch.items.end
             && (self.scene.is_quotation(to) && (self.scene.is_sentence(to))
                 || words::begins_content(self.word(to)) && (self.word(to) != "to"));
-        goes_on && (opens || !(start..last).any(|at| self.scene.is_finite(at)))
+        let end = self.later.iter().map(|later| later.from).find(|&from| from > to).unwrap_or(self.stretch.items.end);
+        let finite = |mut items: Range<usize>| items.any(|at| self.scene.is_finite(at));
+        if opens && to < end && !self.scene.is_punctuation(to) && !finite(start..last) && finite(to..end) {
+            return true;
+        }
+        goes_on && (opens || !finite(start..last))
     }
 
     /// A quotation that goes on after the frame: ", “…”", with nobody else speaking in between.

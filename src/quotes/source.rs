@@ -18,6 +18,9 @@ pub struct Source {
 /// Items that a noun phrase may be long at most.
 const LONGEST: usize = 40;
 
+/// Clauses above a cue in which its subject is looked for.
+const HIGHEST: usize = 3;
+
 /// The subject before the cue at item `cue`, within `bounds`.
 pub fn before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Option<Source> {
     let end = verb_group(scene, bounds, cue);
@@ -34,6 +37,20 @@ pub fn before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Optio
         parsed.start < start && parsed.end >= plain.items.end && scene.word(start - 1) != ","
     });
     if wider { Some(Source { items: parsed, how: "subject of the cue" }) } else { plain }
+}
+
+/// The subject of the clause that the verb at item `cue` is coordinate with or depends on: "Ada Vale left the room, saying", "and said".
+pub fn of_clause(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Option<Source> {
+    let mut verb = cue;
+    for _ in 0..HIGHEST {
+        verb = scene.governor(verb, &[Relation::Conj, Relation::Advcl, Relation::Xcomp], bounds)?;
+        let before = scene.dependents(verb, &[Relation::Nsubj, Relation::NsubjPass], &(bounds.start..verb)).next_back();
+        let subject = before.filter(|items| items.end <= cue && items.len() < LONGEST && !items.clone().any(|at| scene.is_quotation(at)));
+        if let Some(items) = subject {
+            return Some(Source { items, how: "subject of the clause" });
+        }
+    }
+    None
 }
 
 fn plain_before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Option<Source> {

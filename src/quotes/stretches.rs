@@ -217,6 +217,14 @@ impl<'t, 'a> Scene<'t, 'a> {
         })
     }
 
+    /// The item that a word depends on by one of `relations`, within `bounds`.
+    pub fn governor(&self, at: usize, relations: &[Relation], bounds: &Range<usize>) -> Option<usize> {
+        let Item::Word(token) = self.items[at] else { return None };
+        let token = self.tagged.tokens[token];
+        let head = token.head.filter(|&head| relations.contains(&token.relation) && head < self.place.len())?;
+        Some(self.place[head]).filter(|head| bounds.contains(head))
+    }
+
     /// Whether the item is a finite verb or a modal.
     pub fn is_finite(&self, at: usize) -> bool {
         matches!(self.penn(at), "VBD" | "VBZ" | "VBP" | "MD")

@@ -23,9 +23,9 @@ pub fn joins(word: &str) -> bool {
     List(include_str!("data/joining.txt")).contains_any_case(word)
 }
 
-/// Pronouns that can be the subject of a cue.
+/// Pronouns that can be the subject of a cue; a small "i" is a name or a number.
 pub fn is_pronoun(word: &str) -> bool {
-    List(include_str!("data/pronouns.txt")).contains_any_case(word)
+    word != "i" && List(include_str!("data/pronouns.txt")).contains_any_case(word)
 }
 
 /// "Monday", "yesterday", "last".

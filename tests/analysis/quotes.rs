@@ -191,6 +191,47 @@ fn content_goes_on_behind_the_cue_that_broke_into_it() {
 }
 
 #[test]
+fn what_is_told_within_reported_words_is_theirs() {
+    check(&[
+        "⟦by 1|Vale⟧ ⟦cue 1|said⟧ ⟦1|that the council had warned of the flood⟧.",
+        "⟦by 1|Vale⟧ ⟦cue 1|said⟧ ⟦1|that ⟦by 2|the mayor⟧ had ⟦cue 2|said⟧ ⟦2|that it was over⟧⟧.",
+        "⟦cue 1|According to⟧ ⟦by 1|the Courier⟧, ⟦1|Vale said it was over⟧.",
+    ]);
+}
+
+#[test]
+fn content_goes_on_behind_a_fronted_phrase() {
+    check(&[
+        "⟦1|For many years⟧, ⟦cue 1|according to⟧ ⟦by 1|the report⟧, ⟦1|the bridge was shut⟧.",
+        "On Tuesday in Elmford's “Harbour Hall,” ⟦by 1|Vale⟧ ⟦cue 1|said⟧ ⟦1|builders were late⟧.",
+    ]);
+}
+
+#[test]
+fn content_ends_with_its_clause() {
+    check(&[
+        "Weeks after ⟦by 1|Vale⟧ ⟦cue 1|announced⟧ ⟦1|that the bridge was safe⟧, it fell.",
+        "Vale, ⟦by 1|who⟧ came in May and ⟦cue 1|said⟧ ⟦1|she would stay⟧, left at once.",
+    ]);
+}
+
+#[test]
+fn telling_that_is_no_attribution() {
+    check(&[
+        "⟦by 1|Vale⟧ answered the council by ⟦cue 1|saying⟧ ⟦1|the bridge was safe⟧.",
+        "The firm paid for telling people the bridge was safe.",
+        "The village has a shop called Vale and Sons, where nobody buys.",
+        "Most Southern states that have bridges mend them.",
+        "The council added the words “and Harbour” to the name of the village.",
+    ]);
+}
+
+#[test]
+fn the_subject_of_the_clause_is_shared() {
+    check(&["On Monday in Elmford, Ohio, ⟦by 1|the engineer Ada Vale⟧ left the room, ⟦cue 1|warning⟧ ⟦1|that the bridge would fall⟧."]);
+}
+
+#[test]
 fn questions_of_nobody_named() {
     check(&["⟦cue 1|Asked⟧ ⟦1|about the bridge⟧, the mayor left the room.", "The mayor was ⟦cue 1|asked⟧ ⟦1|how the bridge fell⟧."]);
 }

@@ -20,6 +20,7 @@ mod words;
 
 use attribution::{Found, Rule};
 use continuation::Reading;
+use source::Source;
 use speaker::Mentions;
 use stretches::Scene;
 
@@ -100,7 +101,8 @@ pub enum Who {
 ///    with whoever holds the floor, said by the subject of the sentence before.
 pub fn find(tagged: &Tagged<'_>, entities: &mut Entities) -> Vec<Quote> {
     let scene = Scene::new(tagged);
-    let turns = turns::find(&scene);
+    let mentions = Mentions::new(entities);
+    let turns = turns::find(&scene, &mentions);
     let mut spoken = turns.iter().flat_map(|turn| &turn.content).peekable();
     let mut reading = Reading::default();
     for (index, stretch) in scene.stretches.iter().enumerate() {
@@ -111,7 +113,6 @@ pub fn find(tagged: &Tagged<'_>, entities: &mut Entities) -> Vec<Quote> {
             reading.add(&scene, index, attribution::read(&scene, stretch));
         }
     }
-    let mentions = Mentions::new(entities);
     let found = turns.iter().chain(&reading.found);
     let mut quotes: Vec<Quote> = found.filter_map(|found| quote(&scene, entities, &mentions, found)).collect();
     quotes.sort_by_key(|quote| quote.spans[0]);
@@ -139,7 +140,11 @@ fn quote(scene: &Scene<'_, '_>, entities: &Entities, mentions: &Mentions, found:
     if spans.is_empty() {
         return None;
     }
-    let named = found.source.as_ref().and_then(|source| mentions.resolve(scene, source));
+    let label = |source: &Source| {
+        let span = scene.cover(&source.items);
+        Some((span, mentions.labelled(span.cut(scene.tagged.text)).filter(|_| found.rule == Rule::Turn)?))
+    };
+    let named = found.source.as_ref().and_then(|source| mentions.resolve(scene, source).or_else(|| label(source)));
     let speaker = found.source.as_ref().map(|source| Speaker { who: named.map(|(_, who)| who), spans: vec![scene.cover(&source.items)] });
     let cue = found.cue.as_ref();
     let lemma = cue.map_or(String::new(), |cue| if cue.negated { format!("not {}", cue.lemma) } else { cue.lemma.to_owned() });

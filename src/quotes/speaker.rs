@@ -1,5 +1,6 @@
 //! The speaker: from the words that name the source to the person, organisation or place they mean.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Who;
@@ -9,10 +10,12 @@ use super::words;
 use crate::people::{Entities, Mention};
 use crate::text::Span;
 
-/// Mentions of all entities in the order of the text, for looking up by place.
+/// Mentions of all entities in the order of the text, for looking up by place, and persons by what a transcript calls them.
 #[derive(Debug)]
 pub struct Mentions {
     all: Vec<(Span, Who)>,
+    /// "AV" and "Vale" for Ada Vale; `None` where two share it.
+    labels: HashMap<String, Option<Who>>,
 }
 
 impl Mentions {
@@ -32,7 +35,27 @@ impl Mentions {
             entities.places.iter().enumerate().flat_map(|(index, one)| one.mentions.iter().map(move |&span| (span, Who::Place(index))));
         let mut all: Vec<(Span, Who)> = people.chain(organisations).chain(places).collect();
         all.sort();
-        Self { all }
+        let mut labels = HashMap::new();
+        for (index, person) in entities.people.iter().enumerate() {
+            let words: Vec<&str> = person.name.split_whitespace().collect();
+            let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
+            let short = words.last().filter(|_| words.len() > 1).map(|&last| last.to_owned());
+            for label in short.into_iter().chain([initials, person.name.clone()]).filter(|label| label.chars().count() > 1) {
+                let who = Some(Who::Person(index));
+                labels.entry(label).and_modify(|known| *known = None).or_insert(who);
+            }
+        }
+        Self { all, labels }
+    }
+
+    /// Whether a label of a transcript is what a person of the article is called.
+    pub fn is_label(&self, label: &str) -> bool {
+        self.labels.contains_key(label)
+    }
+
+    /// The one person whom a label of a transcript means: by the name, the surname, or the initials.
+    pub fn labelled(&self, label: &str) -> Option<Who> {
+        *self.labels.get(label)?
     }
 
     /// Whoever the head of the source names, with the words that do; or else its apposition ("her lawyer, Ben Sule,").
@@ -46,7 +69,8 @@ impl Mentions {
     fn named(&self, scene: &Scene<'_, '_>, head: Span) -> Option<(Span, Who)> {
         let first = self.all.partition_point(|(span, _)| span.end <= head.start);
         let within = self.all[first..].iter().take_while(|(span, _)| span.start < head.end);
-        let candidates: Vec<&(Span, Who)> = within.filter(|(span, _)| head.covers(*span) && !possessive(scene, *span)).collect();
+        let owner = |span: Span| possessive(scene, span) || span.end < head.end && words::is_possessive(span.cut(scene.tagged.text));
+        let candidates: Vec<&(Span, Who)> = within.filter(|(span, _)| head.covers(*span) && !owner(*span)).collect();
         let person = candidates.iter().rev().find(|(_, who)| matches!(who, Who::Person(_)));
         let other = candidates.iter().rev().find(|(span, _)| span.end == head.end);
         person.or(other).map(|found| **found)

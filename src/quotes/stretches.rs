@@ -263,10 +263,10 @@ impl<'t, 'a> Scene<'t, 'a> {
         matches!(self.items[at], Item::Quotation(_))
     }
 
-    /// Whether the item is a mark of punctuation.
+    /// Whether the item is a mark of punctuation; a sign of currency is part of its sum.
     pub fn is_punctuation(&self, at: usize) -> bool {
         let word = self.word(at);
-        !word.is_empty() && !word.contains(char::is_alphanumeric)
+        !word.is_empty() && !word.contains(char::is_alphanumeric) && !matches!(word, "$" | "£" | "€" | "¥" | "₹")
     }
 }
 

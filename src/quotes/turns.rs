@@ -1,12 +1,13 @@
 //! Turns: interviews and transcripts, in which a label and a colon begin every speech ("Q:", "WN:", "Ada Vale:").
 //!
-//! A label is a few capitalised words at the head of a paragraph. One such paragraph may be a headline ("Analysis: …"); three, with a label that comes back, are a
-//! conversation. A speech goes on in the paragraphs that follow, up to the next label or heading; the last one is its own paragraph only, because the narrator may return.
+//! A label is a few capitalised words at the head of a paragraph. One such paragraph may be a headline ("Analysis: …"); three, with labels that come back or
+//! name people of the article, are a conversation. A speech goes on in the paragraphs that follow, up to the next label or heading; the last one is its own paragraph only, because the narrator may return.
 
 use std::ops::Range;
 
 use super::attribution::{Found, Rule};
 use super::source::Source;
+use super::speaker::Mentions;
 use super::stretches::Scene;
 use crate::text::ParagraphKind;
 
@@ -24,16 +25,19 @@ struct Block {
 }
 
 /// The speeches of a conversation in order; empty where the article is none.
-pub fn find(scene: &Scene<'_, '_>) -> Vec<Found> {
+pub fn find(scene: &Scene<'_, '_>, mentions: &Mentions) -> Vec<Found> {
     let blocks = blocks(scene);
     let labels: Vec<&str> = blocks.iter().filter_map(|block| label(scene, block)).collect();
-    if labels.len() < FEWEST || returning(&labels) * 3 < labels.len() * 2 {
+    if labels.len() < FEWEST || speaking(&labels, mentions) * 2 <= labels.len() {
         return Vec::new();
     }
+    // "Interview: The mayor on the bridge" at the head of the article is a headline.
+    let once = |label: &str| labels.iter().filter(|&&other| other == label).count() == 1 && !mentions.is_label(label);
+    let headline = blocks.first().and_then(|block| label(scene, block)).is_some_and(once);
     let mut found: Vec<Found> = Vec::new();
     let mut open = false;
     let last = blocks.iter().rposition(|block| block.colon.is_some());
-    for (index, block) in blocks.iter().enumerate() {
+    for (index, block) in blocks.iter().enumerate().skip(usize::from(headline)) {
         if let Some(colon) = block.colon {
             let source = Source { items: first(scene, &block.items)..colon, how: "label of the turn" };
             let content = std::iter::once(first(scene, &(colon + 1..block.items.end))..block.items.end).collect();
@@ -48,11 +52,15 @@ pub fn find(scene: &Scene<'_, '_>) -> Vec<Found> {
     found
 }
 
-/// How many turns have a label that comes back.
-fn returning(labels: &[&str]) -> usize {
+/// How many turns have a label that comes back or means a person; none where every label stands once, as in a list of people.
+fn speaking(labels: &[&str], mentions: &Mentions) -> usize {
     let mut sorted = labels.to_vec();
     sorted.sort_unstable();
-    sorted.chunk_by(|one, next| one == next).map(<[_]>::len).filter(|&turns| turns > 1).sum()
+    let turns = |known: bool| {
+        let chunks = sorted.chunk_by(|one, next| one == next);
+        chunks.filter(|turns| turns.len() > 1 || known && mentions.is_label(turns[0])).map(<[_]>::len).sum()
+    };
+    if turns(false) == 0 { 0 } else { turns(true) }
 }
 
 fn blocks(scene: &Scene<'_, '_>) -> Vec<Block> {

@@ -116,6 +116,7 @@ fn indirect_quotes() {
         "⟦1|The road⟧, ⟦by 1|she⟧ ⟦cue 1|said⟧, ⟦1|will reopen in May⟧.",
         "⟦1|The road will hold⟧, ⟦cue 1|said⟧ ⟦by 1|the engineer Ada Vale⟧.",
         "While ⟦by 1|Reeve⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧, nobody crossed it.",
+        "⟦by 1|The council⟧ ⟦cue 1|said⟧ ⟦1|£2bn had been saved on the bridge⟧.",
         "Vale, ⟦by 1|who⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧, crossed it on foot.",
     ]);
 }
@@ -324,7 +325,19 @@ fn turns() {
         "⟦by 1|Q⟧: ⟦1|Is it safe?⟧\n⟦by 2|A⟧: ⟦2|It is. We checked.⟧\n⟦by 3|Q⟧: ⟦3|Twice?⟧\n⟦by 4|A⟧: ⟦4|Twice.⟧",
         "**⟦by 1|Ada Vale⟧:** ⟦1|Is it safe?⟧\n\n**⟦by 2|Ben Sule⟧:** ⟦2|It is. We checked.⟧\n\n**⟦by 3|Ada Vale⟧:** ⟦3|Twice?⟧",
         "⟦by 1|WN⟧: ⟦1|Is it safe?⟧\n⟦by 2|Ada Vale⟧: ⟦2|It is.⟧\n⟦by 3|WN⟧: ⟦3|Twice?⟧\n⟦by 4|Ada Vale⟧: ⟦4|Twice.⟧",
+        "Interview: The bridge\n\n⟦by 1|Q⟧: ⟦1|Is it safe?⟧\n⟦by 2|A⟧: ⟦2|It is.⟧\n⟦by 3|Q⟧: ⟦3|Twice?⟧\n⟦by 4|A⟧: ⟦4|Twice.⟧",
     ]);
+}
+
+#[test]
+fn a_label_means_the_person_who_has_the_name_or_the_initials() {
+    let text = "Ada Vale met the Courier.\n\nCourier: Is it safe?\nVale: It is.\nCourier: Twice?\nAV: Twice.\n";
+    let (quotes, entities) = read(text, &["Ada Vale"]);
+    let who = |quote: &Quote| match quote.speaker.as_ref()?.who? {
+        Who::Person(person) => Some(entities.people[person].name.as_str()),
+        _ => None,
+    };
+    assert_eq!(quotes.iter().map(who).collect::<Vec<_>>(), [None, Some("Ada Vale"), None, Some("Ada Vale")]);
 }
 
 #[test]
@@ -370,6 +383,7 @@ fn the_head_of_the_source_is_the_speaker() {
         ("A spokesman for Ada Vale said it was safe.", "nobody"),
         ("Ada Vale’s lawyer, Ben Sule, said it was safe.", "Ben Sule"),
         ("Ada Vale's lawyer said it was safe.", "nobody"),
+        ("His deputy, Ben Sule, said it was safe. Ada Vale left.", "Ben Sule"),
         ("Officials said it was safe.", "nobody"),
     ];
     for (text, speaker) in cases {

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use super::family;
 use super::gender;
-use super::names::{PersonName, bare_surname};
+use super::names::{PersonName, agree, bare_surname};
 use super::titles::{self, Title};
 use super::{Gender, Mention, MentionKind};
 use crate::language::{NameKind, Tagged};
@@ -180,7 +180,12 @@ impl Gathered {
         }
         let suffix =
             |cluster: usize| matches!((&one.name.suffix, &self.clusters[cluster].name.suffix), (Some(one), Some(other)) if one != other);
-        let fits = |&(cluster, _): &(usize, Part)| !self.clusters[cluster].contradicts(one.gender()) && !suffix(cluster);
+        // "Ben Vale" begins with what is a particle elsewhere: he is not Tom Vale.
+        let other = |cluster: usize| match (&one.name.words[..], &self.clusters[cluster].name.words[..]) {
+            ([first, _, ..], known) => !known.ends_with(&one.name.words) && !known.first().is_some_and(|given| agree(first, given)),
+            _ => false,
+        };
+        let fits = |&(cluster, _): &(usize, Part)| !self.clusters[cluster].contradicts(one.gender()) && !suffix(cluster) && !other(cluster);
         let rank = |&(cluster, part): &(usize, Part)| {
             let known = &self.clusters[cluster];
             let same = one.gender().is_some() && known.gender() == one.gender();

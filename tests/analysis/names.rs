@@ -66,6 +66,19 @@ fn a_given_name_in_brackets_is_part_of_the_name() {
 }
 
 #[test]
+fn a_person_is_told_by_the_shape_of_the_name() {
+    for (plain, expected) in [
+        (
+            "Two others were elected: the union's Lam Wai-keung and Horace Chong of Salt Bay.",
+            "Two others were elected: the union's ⟦P|Lam Wai-keung⟧ and ⟦P|Horace Chong⟧ of ⟦L|Salt Bay⟧.",
+        ),
+        ("Nathan Lau of Demosal", "⟦P|Nathan Lau⟧ of ⟦O|Demosal⟧"),
+    ] {
+        assert_eq!(names(plain), expected);
+    }
+}
+
+#[test]
 fn a_name_after_a_phrase_about_her_is_a_person() {
     let plain = "In her youth, Quillby sang. Sales rose when October came.";
     assert_eq!(names(plain), "In her youth, ⟦P|Quillby⟧ sang. Sales rose when October came.");

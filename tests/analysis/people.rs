@@ -51,6 +51,7 @@ fn one_person_once() {
         ("[Robert “Bobby” Moor] spoke. [Bobby] left.", "Robert “Bobby” Moor: Robert “Bobby” Moor, Bobby"),
         ("[Otto van Hale] spoke. [van Hale] left.", "Otto van Hale: Otto van Hale, van Hale"),
         ("[Omar al-Hadid] spoke. [Hadid] left.", "Omar al-Hadid: Omar al-Hadid, Hadid"),
+        ("[Ben Vale] met [Ada Vale]. [Ben Vale] left.", "Ben Vale: Ben Vale, Ben Vale; Ada Vale: Ada Vale"),
         ("[Sam Reed Jr.] is the son of [Sam Reed Sr.]", "Sam Reed Jr.: Sam Reed Jr.; Sam Reed Sr.: Sam Reed Sr."),
         ("[Tom A. Reed] met [Tom B. Reed].", "Tom A. Reed: Tom A. Reed; Tom B. Reed: Tom B. Reed"),
         ("[J.K. Moor] wrote. [J. K. Moor] read.", "J.K. Moor: J.K. Moor, J. K. Moor"),

@@ -5,6 +5,7 @@
 
 pub mod features;
 pub mod model;
+mod shape;
 mod spread;
 
 use super::Tagged;

@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::features::Seen;
-use super::{Name, NameKind};
+use super::{Name, NameKind, shape};
 use crate::language::lexicon::{self, Lists};
 use crate::language::{Relation, Tagged, Upos};
 use crate::text::{List, Span};
@@ -16,7 +16,7 @@ static CALENDAR: List = List(include_str!("../data/calendar_words.txt"));
 static NEWSROOMS: List = List(include_str!("../data/newsrooms.txt"));
 
 /// Token ranges while names are gathered.
-type Found = Vec<(std::ops::Range<usize>, NameKind)>;
+pub type Found = Vec<(std::ops::Range<usize>, NameKind)>;
 
 /// The names that `labels` mark, cleaned and spread over the article.
 pub fn names(tagged: &Tagged<'_>, seen: &[Seen], labels: &[u8]) -> Vec<Name> {
@@ -26,8 +26,10 @@ pub fn names(tagged: &Tagged<'_>, seen: &[Seen], labels: &[u8]) -> Vec<Name> {
             strip_titles(tagged, range);
         }
     }
-    join_hyphens(tagged, &mut found);
-    join_brackets(tagged, seen, &mut found);
+    shape::join_hyphens(tagged, &mut found);
+    shape::join_brackets(tagged, seen, &mut found);
+    shape::part_complements(tagged, seen, &mut found);
+    shape::hyphened_persons(tagged, &mut found);
     for (range, kind) in found.iter_mut().filter(|(range, kind)| range.len() == 1 && *kind == NameKind::Person) {
         if is_body(tagged.word(range.start)) {
             *kind = NameKind::Organisation;
@@ -93,47 +95,6 @@ fn strip_titles(tagged: &Tagged<'_>, range: &mut std::ops::Range<usize>) {
             range.start += 1;
         }
     }
-}
-
-/// A name goes on over hyphens without spaces: "Anne-Marie", "Lee Cheuk-yan".
-fn join_hyphens(tagged: &Tagged<'_>, found: &mut Found) {
-    let touches = |at: usize| at > 0 && at < tagged.tokens.len() && tagged.tokens[at - 1].span.end == tagged.tokens[at].span.start;
-    for at in 0..found.len() {
-        let next = found.get(at + 1).map_or(usize::MAX, |(range, _)| range.start);
-        let (range, kind) = &mut found[at];
-        while *kind == NameKind::Person
-            && touches(range.end)
-            && touches(range.end + 1)
-            && tagged.word(range.end) == "-"
-            && range.end + 1 < next
-        {
-            let follower = tagged.word(range.end + 1);
-            if follower.len() > 6 && follower.starts_with(char::is_lowercase) || !follower.chars().all(char::is_alphabetic) {
-                break;
-            }
-            range.end += 2;
-        }
-    }
-}
-
-/// A given name that the newsroom has put in belongs to the name: "[Ada] Vale".
-fn join_brackets(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
-    for at in 0..found.len() {
-        let (range, kind) = found[at].clone();
-        let open = range.start > 0
-            && tagged.word(range.start - 1) == "["
-            && tagged.tokens.get(range.end).is_some_and(|_| tagged.word(range.end) == "]");
-        let surname = range.end + 1;
-        if kind != NameKind::Person || !open || !seen.get(surname).is_some_and(|next| next.capital) {
-            continue;
-        }
-        let next = found.get(at + 1).filter(|(next, _)| next.start <= surname && next.end > surname).map(|(next, _)| next.clone());
-        found[at].0.end = next.as_ref().map_or(surname + 1, |next| next.end);
-        if next.is_some() {
-            found[at + 1].0 = surname..surname;
-        }
-    }
-    found.retain(|(range, _)| !range.is_empty());
 }
 
 /// The same words are of the kind that most of their places have.

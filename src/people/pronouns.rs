@@ -11,7 +11,7 @@ use super::names::{PersonName, fold};
 use super::ranking::{WEIGHTS, feature};
 use super::syntax::{self, Role};
 use super::{Gender, Mention, MentionKind, Person, gender};
-use crate::language::Tagged;
+use crate::language::{Relation, Tagged};
 use crate::text::List;
 use crate::text::Span;
 
@@ -94,12 +94,13 @@ pub fn walk(tagged: &Tagged<'_>, people: &[Person], blind: bool, mut decide: imp
     for (index, sentence) in tagged.sentences.iter().enumerate() {
         walk.sentence = index;
         walk.leads = true;
+        walk.here.clear();
         for token in sentence.tokens.clone() {
             walk.names_at(token);
             if let Some(pronoun) = walk.pronoun(token) {
                 let candidates = walk.candidates(&pronoun);
                 if let Some(person) = decide(&pronoun, &candidates) {
-                    walk.meant(person, token, pronoun.role, true);
+                    walk.meant(person, &(token..token + 1), pronoun.role, true);
                     walk.chains.retain(|(gender, ..)| *gender != pronoun.gender);
                     walk.chains.push((pronoun.gender, person, index));
                     walk.referents[person].guess = walk.referents[person].guess.or(Some(pronoun.gender));
@@ -123,6 +124,8 @@ struct Walk<'w, 'a> {
     leads: bool,
     blind: bool,
     most: usize,
+    /// Who was meant so far in this sentence, and by which tokens.
+    here: Vec<(Range<usize>, usize)>,
     /// Whom the last pronoun of each gender meant, and its sentence.
     chains: Vec<(Gender, usize, usize)>,
 }
@@ -166,7 +169,19 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
         names.sort_by_key(|(tokens, _)| (tokens.start, tokens.end));
         let most = referents.iter().map(|one| one.total).max().unwrap_or(0);
-        Self { tagged, referents, names, read: 0, in_mind: Vec::new(), sentence: 0, leads: true, blind, most, chains: Vec::new() }
+        Self {
+            tagged,
+            referents,
+            names,
+            read: 0,
+            in_mind: Vec::new(),
+            sentence: 0,
+            leads: true,
+            blind,
+            most,
+            chains: Vec::new(),
+            here: Vec::new(),
+        }
     }
 
     /// Takes in the names that begin at a token.
@@ -181,7 +196,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             let referent = &mut self.referents[person];
             referent.form = form(referent, full);
             referent.named += 1;
-            self.meant(person, tokens.start, role, false);
+            self.meant(person, &tokens, role, false);
         }
     }
 
@@ -189,7 +204,8 @@ impl<'w, 'a> Walk<'w, 'a> {
         self.tagged.tokens[tokens.start].span.to(self.tagged.tokens[tokens.end - 1].span).cut(self.tagged.text)
     }
 
-    fn meant(&mut self, person: usize, token: usize, role: Role, pronoun: bool) {
+    fn meant(&mut self, person: usize, tokens: &Range<usize>, role: Role, pronoun: bool) {
+        self.here.push((tokens.clone(), person));
         let Some(referent) = self.referents.get_mut(person) else { return };
         let before = referent.last.map(|last| last.sentence);
         referent.lately = match before {
@@ -200,7 +216,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         if role == Role::Subject {
             referent.subject = Some(self.sentence);
         }
-        referent.last = Some(Last { token, sentence: self.sentence, role, pronoun, leads: self.leads });
+        referent.last = Some(Last { token: tokens.start, sentence: self.sentence, role, pronoun, leads: self.leads });
         self.leads = false;
         if let Some(at) = self.in_mind.iter().rposition(|&one| one == person) {
             self.in_mind.remove(at);
@@ -248,17 +264,22 @@ impl<'w, 'a> Walk<'w, 'a> {
         candidates
     }
 
-    /// The person named as subject right after the fronted phrase that the pronoun stands in.
+    /// The person named further on as the subject of the clause that the words of the pronoun stand before: "In her speech, Vale …".
     fn announced(&self, pronoun: &Pronoun) -> Option<usize> {
         let sentence = &self.tagged.sentences[self.sentence].tokens;
-        if !syntax::opens_clause(self.tagged, sentence.start) || self.comma(sentence.start, pronoun.token) {
-            return None;
+        let mut predicate = syntax::predicate(self.tagged, pronoun.token);
+        for _ in 0..4 {
+            let subject = syntax::dependent(self.tagged, predicate?, |relation| matches!(relation, Relation::Nsubj | Relation::NsubjPass));
+            if let Some(subject) = subject.filter(|&subject| subject > pronoun.token && subject < pronoun.token + PHRASE) {
+                let mut near =
+                    self.names[self.read..].iter().take_while(|(tokens, _)| tokens.start <= subject && tokens.start < sentence.end);
+                let found =
+                    near.find(|(tokens, _)| tokens.contains(&subject)).filter(|(tokens, _)| self.comma(pronoun.token, tokens.start));
+                return found.map(|(_, person)| *person);
+            }
+            predicate = predicate.and_then(|predicate| syntax::predicate(self.tagged, predicate));
         }
-        let mut near = self.names[self.read..].iter().take_while(|(tokens, _)| tokens.start < sentence.end.min(pronoun.token + PHRASE));
-        let (tokens, person) = near.find(|(tokens, _)| self.comma(pronoun.token, tokens.start))?;
-        let comma = (pronoun.token..tokens.start).rfind(|&token| self.tagged.word(token) == ",")?;
-        let beside = tokens.start <= comma + 6 && tokens.start < sentence.end;
-        (beside && syntax::role(self.tagged, tokens) == Role::Subject).then_some(*person)
+        None
     }
 
     fn agrees(&self, person: usize, pronoun: &Pronoun) -> Option<bool> {
@@ -340,17 +361,37 @@ impl<'w, 'a> Walk<'w, 'a> {
             let far = pronoun.token - last.token;
             let far = [3, 6, 11, 21].iter().filter(|&&edge| far >= edge).count() as u16;
             features.push(feature(18, far * 3 + case));
-            if below == 0 && subject == 1 {
-                let bound = matches!(pronoun.role, Role::Object | Role::Oblique);
-                features.push(feature(8, if pronoun.reflexive { 2 } else { u16::from(!bound) }));
-            } else if pronoun.reflexive {
-                features.push(feature(8, 3));
-            }
         }
+        features.push(feature(8, self.bound(pronoun, person, last)));
         if let Some(quoted) = self.quoted(pronoun, last) {
             features.push(feature(9, quoted));
         }
         features
+    }
+
+    /// What the grammar of the sentence says: whether the predicate of the pronoun is said of the person, or the one outside it, or of somebody else. A
+    /// subject is held against the predicates outside its own.
+    fn bound(&self, pronoun: &Pronoun, person: usize, last: Last) -> u16 {
+        let outside = |predicate: Option<usize>| predicate.and_then(|predicate| syntax::predicate(self.tagged, predicate));
+        let said_of = |predicate: Option<usize>| predicate.and_then(|predicate| syntax::understood_subject(self.tagged, predicate));
+        let who = |token: Option<usize>| {
+            let here = self.here.iter().rev().take(PHRASE).find(|(tokens, _)| token.is_some_and(|token| tokens.contains(&token)));
+            here.map(|(_, person)| *person)
+        };
+        let own = syntax::predicate(self.tagged, pronoun.token);
+        let own = if pronoun.role == Role::Subject { outside(own) } else { own };
+        let (near, far) = (said_of(own), said_of(outside(own)));
+        let same_sentence = last.sentence == self.sentence;
+        let same_predicate = || own == syntax::predicate(self.tagged, last.token);
+        let value = match (who(near), who(far)) {
+            (Some(one), _) if one == person => 0,
+            (_, Some(one)) if one == person && near != far => 1,
+            (Some(_), _) if same_sentence => 2 + u16::from(!same_predicate()),
+            (None, _) if same_sentence => 4 + u16::from(near.is_none()),
+            (one, _) => 6 + u16::from(one.is_none()),
+        };
+        let kind = if pronoun.reflexive { 3 } else { pronoun.role.case() };
+        kind * 8 + value
     }
 
     fn since(&self, sentence: Option<usize>) -> u16 {

@@ -11,7 +11,7 @@ use crate::text::List;
 /// How much of the probability that nobody of the article is meant is believed: the annotated biographies have more unnamed people than the news.
 const DOUBT: f32 = 0.3;
 
-/// How much more likely the subject after a fronted phrase is what a pronoun in the phrase means; too rare in the annotated texts to be learned there.
+/// How much more likely the subject that a phrase stands before is what a pronoun in the phrase means; too rare in the annotated texts to be learned there.
 const ANNOUNCED: f32 = 5.0;
 
 /// Groups of features with the number of their values, in the order in which their weights are numbered.
@@ -24,7 +24,7 @@ pub const TEMPLATES: [(&str, u16); 20] = [
     ("named", 5),
     ("most", 2),
     ("gender", 3),
-    ("bound", 6),
+    ("bound", 32),
     ("quoted", 6),
     ("paragraph", 3),
     ("ahead", 16),

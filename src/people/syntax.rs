@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::{Relation, Tagged, Upos};
+use crate::language::{Relation, Tagged, Token, Upos};
 
 /// Role in the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -103,6 +103,74 @@ pub fn clause(tagged: &Tagged<'_>, token: usize) -> usize {
         }
     }
     at
+}
+
+/// Words beside a predicate among which its subject and object are looked for.
+const REACH: usize = 40;
+
+/// The predicate that a token stands in, "wanted to see" being two; the one outside for what is in the subject.
+pub fn predicate(tagged: &Tagged<'_>, token: usize) -> Option<usize> {
+    let mut at = token;
+    for _ in 0..HIGHEST {
+        let here = tagged.tokens[at];
+        let head = here.head?;
+        if at != token && begins_predicate(here) {
+            return Some(at);
+        }
+        if matches!(here.relation, Relation::Nsubj | Relation::NsubjPass) {
+            // The subject is not governed by its own predicate: what is outside is.
+            return if at == token { Some(head) } else { predicate(tagged, head) };
+        }
+        at = head;
+        if tagged.tokens[at].head.is_none() {
+            return Some(at);
+        }
+    }
+    None
+}
+
+fn begins_predicate(token: Token) -> bool {
+    match token.relation {
+        Relation::Ccomp
+        | Relation::Advcl
+        | Relation::Acl
+        | Relation::AclRelcl
+        | Relation::Parataxis
+        | Relation::Csubj
+        | Relation::Xcomp => true,
+        Relation::Conj => matches!(token.tag.upos, Upos::Verb | Upos::Aux),
+        _ => false,
+    }
+}
+
+/// The word that a predicate is said of, also where it stands elsewhere: before "who", as the subject or the object of the verb that "to go" hangs on.
+pub fn understood_subject(tagged: &Tagged<'_>, predicate: usize) -> Option<usize> {
+    let mut at = predicate;
+    for _ in 0..6 {
+        let here = tagged.tokens[at];
+        let subject = dependent(tagged, at, |relation| matches!(relation, Relation::Nsubj | Relation::NsubjPass));
+        match (subject, here.relation) {
+            (Some(subject), Relation::AclRelcl) if matches!(tagged.tokens[subject].tag.penn, "WP" | "WDT") => return here.head,
+            (Some(subject), _) => return Some(subject),
+            (None, Relation::Acl | Relation::AclRelcl) => return here.head,
+            (None, Relation::Xcomp) => {
+                let object = dependent(tagged, here.head?, |relation| matches!(relation, Relation::Obj | Relation::Iobj));
+                if let Some(object) = object.filter(|&object| object < at) {
+                    return Some(object);
+                }
+                at = here.head?;
+            }
+            (None, Relation::Advcl | Relation::Conj) => at = here.head?,
+            (None, _) => return None,
+        }
+    }
+    None
+}
+
+/// The first word that depends on another in this way.
+pub fn dependent(tagged: &Tagged<'_>, head: usize, is: impl Fn(Relation) -> bool) -> Option<usize> {
+    let near = head.saturating_sub(REACH)..tagged.tokens.len().min(head + REACH);
+    near.into_iter().find(|&token| tagged.tokens[token].head == Some(head) && is(tagged.tokens[token].relation))
 }
 
 /// How many clauses `inner` lies below `outer`, both heads of clauses; `None` if it does not.

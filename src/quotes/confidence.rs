@@ -1,10 +1,16 @@
-//! Confidence: how often the speaker is right where content and source were found by given rules.
+//! Confidence: how often it is speech at all, and the speaker right, where cue, content and source were found by given rules.
 //!
-//! The first factor is measured, and the table says on what; the second is how often the words that name the speaker are resolved to the right person, by
-//! what kind of words they are.
+//! The first two factors are measured, and the tables say on what: whether what a cue governs in plain words is reported speech, by the cue ("decided that" often
+//! is none; quotation marks leave no doubt), and whether the words that name the speaker do, by the rules that found content and source. The third is how
+//! often those words are resolved to the right person, by what kind of words they are.
 
+use super::QuoteKind;
 use super::attribution::Found;
 use crate::people::{Mention, MentionKind};
+use crate::text::List;
+
+/// Lemma of a cue, probability that what it governs in plain words is reported speech.
+static SPEECH: List = List(include_str!("data/speech.tsv"));
 
 /// Rule of the content, rule of the source, probability.
 const TABLE: &str = include_str!("data/confidence.tsv");
@@ -12,11 +18,16 @@ const TABLE: &str = include_str!("data/confidence.tsv");
 /// Where the table has no line.
 const UNKNOWN: f32 = 0.7;
 
-/// Probability that the speaker of an attribution is right; `mention` is what the speaker was resolved by.
-pub fn of(found: &Found, mention: Option<&Mention>) -> f32 {
+/// Probability that an attribution is one and its speaker right; `mention` is what the speaker was resolved by.
+pub fn of(found: &Found, kind: QuoteKind, mention: Option<&Mention>) -> f32 {
     let Some(source) = &found.source else { return 0.0 };
     let named = line(found.rule.words(), source.how).or_else(|| line(found.rule.words(), "any")).unwrap_or(UNKNOWN);
-    named * mention.map_or(1.0, |mention| resolution(mention.kind))
+    let plain = found.cue.as_ref().filter(|_| kind == QuoteKind::Indirect);
+    named * mention.map_or(1.0, |mention| resolution(mention.kind)) * plain.map_or(1.0, |cue| speech(cue.lemma))
+}
+
+fn speech(lemma: &str) -> f32 {
+    SPEECH.get(lemma).or_else(|| SPEECH.get("any")).and_then(|share| share.parse().ok()).unwrap_or(UNKNOWN)
 }
 
 /// How often a mention of this kind is the right person's.

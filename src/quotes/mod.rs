@@ -149,7 +149,7 @@ fn quote(scene: &Scene<'_, '_>, entities: &Entities, mentions: &Mentions, found:
     let cue = found.cue.as_ref();
     let lemma = cue.map_or(String::new(), |cue| if cue.negated { format!("not {}", cue.lemma) } else { cue.lemma.to_owned() });
     let tense = cue.and_then(|cue| cue.tense);
-    let confidence = confidence::of(found, named.and_then(|(span, who)| speaker::mention(entities, span, who)));
+    let confidence = confidence::of(found, kind, named.and_then(|(span, who)| speaker::mention(entities, span, who)));
     let how = how::steps(scene, entities, found, named);
     Some(Quote { kind, spans, speaker, cue: cue.map(|cue| scene.cover(&cue.items)).into_iter().collect(), lemma, tense, confidence, how })
 }

@@ -78,7 +78,8 @@ fn introduced(scene: &Scene<'_, '_>, stretch: &Stretch) -> Option<Found> {
         return None;
     }
     let source = source::named_before(scene, &items, colon).or_else(|| source::first(scene, &(items.start..colon)))?;
-    let content = quotation.map(|at| at..at + 1).into_iter().collect();
+    let past = |at: usize| (at..items.end).find(|&at| !scene.is_quotation(at)).unwrap_or(items.end);
+    let content = quotation.map(|at| at..past(at)).into_iter().collect();
     Some(Found { content, source: Some(source), cue: None, rule: Rule::Introduced })
 }
 

@@ -17,9 +17,11 @@ impl Place<'_, '_, '_> {
             return (start..end.min(start + FARTHEST)).find(|&at| self.word(at) == ",").map_or(end, |comma| comma + 1);
         }
         let spoken = verb.needs != Needs::Free && verb.frame == Frame::Say && matches!(verb.class, Class::Speech | Class::Writing);
-        if told || spoken || words::is_preposition(word) || words::tells_time(word) || matches!(word, "," | ":") {
+        let infinitive = word == "to" && self.scene.upos(start + 1) == Some(Upos::Verb);
+        if told || spoken || words::is_preposition(word) && !infinitive || words::tells_time(word) || matches!(word, "," | ":") {
             let opens = |at: &usize| {
                 matches!(self.word(*at), "that" | "whether" | "if" | ":")
+                    || verb.frame == Frame::Ask && words::asks(self.word(*at))
                     || self.scene.is_quotation(*at) && *at > start && matches!(self.word(*at - 1), "," | ":")
             };
             let next = self.later.iter().map(|later| later.from).find(|&from| from > start).unwrap_or(end);
@@ -85,7 +87,9 @@ impl Place<'_, '_, '_> {
     /// A comma, a colon, a weekday, "on" before a weekday.
     fn is_aside(&self, at: usize) -> bool {
         let word = self.word(at);
-        words::tells_time(word) || matches!(word, "," | ":" | "out") || word == "on" && words::tells_time(self.word(at + 1))
+        words::tells_time(word) && !words::is_possessive(self.word(at + 1))
+            || matches!(word, "," | ":" | "out")
+            || word == "on" && words::tells_time(self.word(at + 1))
     }
 
     /// Where the content that begins at `start` ends: before the next frame that is coordinate with this one, or with the stretch.
@@ -94,7 +98,10 @@ impl Place<'_, '_, '_> {
         for later in self.later.iter().filter(|later| later.from > start + 1) {
             let before = self.word(later.from - 1);
             let according = later.cue.verb.is_none() && before == ",";
-            let gerund = later.cue.is_gerund() && before == "," && later.cue.verb.is_some_and(|(verb, _)| verb.needs != Needs::Quote);
+            let gerund = self.framed.cue.verb.is_some()
+                && later.cue.is_gerund()
+                && before == ","
+                && later.cue.verb.is_some_and(|(verb, _)| verb.needs != Needs::Quote);
             let joined = matches!(before, "and" | "but");
             let shared = joined && self.agrees(later) && later.source.as_ref().is_some_and(|source| source.items.end < start);
             let own = later.source.as_ref().is_some_and(|source| source.items.start == later.from);
@@ -114,11 +121,23 @@ impl Place<'_, '_, '_> {
                 break;
             }
         }
+        // "Vale, referring to the flood, said …": this frame stands within the source of the next.
+        let holds = |later: &&Framed| {
+            let source = later.source.as_ref().filter(|source| source.items.contains(&self.framed.cue.items.start));
+            source.is_some_and(|source| source.items.end > start) && later.cue.items.start > start
+        };
+        if let Some(source) =
+            self.later.iter().find(|later| self.framed.cue.is_gerund() && holds(later)).and_then(|later| later.source.as_ref())
+        {
+            end = end.min(source.items.end);
+        }
+        if let Some(stop) = (start + 1..end).find(|&at| self.word(at) == ";") {
+            end = stop;
+        }
         // What stands in quotation marks is the speaker's, even where the narrator might add it.
         let quoted = |at: usize| words::relates(self.word(at - 1)) && (at..end.min(at + 10)).any(|at| self.scene.is_quotation(at));
         let stops = |at: &usize| {
-            self.word(*at) == ";"
-                || self.word(*at) == "," && words::stops_content(self.word(*at + 1)) && !quoted(*at + 2)
+            self.word(*at) == "," && words::stops_content(self.word(*at + 1)) && !quoted(*at + 2)
                 || self.word(*at) == "," && self.word(*at + 1) == "with" && self.begins_frame(*at + 2)
                 || self.word(*at) == ")" && self.is_unopened(start, *at)
         };

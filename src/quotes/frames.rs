@@ -54,6 +54,9 @@ pub struct Framed {
     pub to: usize,
 }
 
+/// Words that a subject has at most which stands at the end of a sentence with a cue alone.
+const LONGEST_SUBJECT: usize = 8;
+
 /// No sentence has more cues; a heap of verbs that has is no sentence.
 const MOST: usize = 24;
 
@@ -139,7 +142,13 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
     }
     let capital = scene.word(at).starts_with(char::is_uppercase) && at > stretch.items.start && before != ",";
     let auxiliary = form == Form::Gerund && scene.upos(at - usize::from(at > stretch.items.start)) == Some(Upos::Aux);
-    if form == Form::Past && names(scene, stretch, at) {
+    // "shown", "written", "known": no past tense.
+    let group = source::verb_group(scene, &stretch.items, at)..at;
+    let bare = form == Form::Past && scene.word(at).ends_with('n') && !group.clone().any(|at| scene.upos(at) == Some(Upos::Aux));
+    if bare && at > stretch.items.start && before != "," && !words::joins(before) {
+        return false;
+    }
+    if form == Form::Past && (scene.upos(at) == Some(Upos::Adj) || names(scene, stretch, at)) {
         return false;
     }
     if words::is_determiner(before) && !auxiliary || matches!(before, "-" | "so-") || capital && scene.upos(at) != Some(Upos::Verb) {
@@ -150,16 +159,29 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
     }
     match form {
         Form::Base | Form::Present if words::is_often_noun(scene.word(at)) => {
-            let subject = before.starts_with(char::is_uppercase) || before.ends_with('s') || words::stands_between(before);
             let next = scene.word_within(at + 1, &stretch.items);
+            let plural = form == Form::Base && next == "that" && source::is_plural_before(scene, &stretch.items, at);
+            let subject = plural || before.starts_with(char::is_uppercase) || before.ends_with('s') || words::stands_between(before);
             scene.upos(at) == Some(Upos::Verb)
+                || form == Form::Present && closes(scene, &stretch.items, at)
                 || subject
                     && scene.upos(at.saturating_sub(1)) != Some(Upos::Adj)
                     && (next == "that" || form == Form::Present && matches!(next, "," | "." | ""))
         }
+        Form::Base if before == "to" => at > stretch.items.start + 1 && words::leads_to(scene.word(at - 2)),
         Form::Base | Form::Present | Form::Past => !words::is_preposition(before) || before == "later",
         Form::Gerund => before != "from",
     }
+}
+
+/// "It was cold, the ministry reports.": the last word of a sentence, behind a clause, a comma and a few words.
+fn closes(scene: &Scene<'_, '_>, bounds: &Range<usize>, at: usize) -> bool {
+    let comma = (bounds.start..at).rev().take(LONGEST_SUBJECT).find(|&at| matches!(scene.word(at), "," | "and" | "or"));
+    let clause = |comma: usize| scene.word(comma) == "," && (bounds.start..comma).any(|at| scene.is_finite(at));
+    let last = matches!(scene.word_within(at + 1, bounds), "." | "") && at + 2 >= bounds.end;
+    let subject =
+        |first: usize| first < at && (words::is_determiner(scene.word(first)) || scene.word(first).starts_with(char::is_uppercase));
+    last && comma.is_some_and(|comma| clause(comma) && subject(comma + 1))
 }
 
 /// A participle that names what stands before it: "a song called “…”", "a report titled “…”", "a company called Vale and Sons".
@@ -322,7 +344,9 @@ fn is_passive(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: &Cue) -> bool {
 fn agent(scene: &Scene<'_, '_>, bounds: &Range<usize>, window: Range<usize>) -> Option<Source> {
     let by = window.take_while(|&at| at < bounds.end).find(|&at| scene.word(at) == "by")?;
     let first = scene.word_within(by + 1, bounds);
-    let noun = matches!(scene.upos(by + 1), Some(Upos::Noun | Upos::Adj | Upos::Num));
+    // "by 2050" tells when, "by 12 judges" tells who.
+    let counted = || by + 2 < bounds.end && matches!(scene.upos(by + 2), Some(Upos::Noun | Upos::Adj));
+    let noun = matches!(scene.upos(by + 1), Some(Upos::Noun | Upos::Adj)) || scene.upos(by + 1) == Some(Upos::Num) && counted();
     let names = first.starts_with(char::is_uppercase) || words::is_determiner(first) || words::is_pronoun(first) || noun;
     if !names || first.ends_with("ing") {
         return None;

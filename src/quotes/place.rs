@@ -9,7 +9,7 @@ use super::cues::{Class, Frame, Needs};
 use super::frames::Framed;
 use super::stretches::{Scene, Stretch};
 use super::words;
-use crate::language::Upos;
+use crate::language::{Relation, Upos};
 
 /// A frame in its stretch, while its content is looked for.
 pub struct Place<'p, 't, 'a> {
@@ -81,6 +81,7 @@ impl Place<'_, '_, '_> {
             || !self.framed.cue.may_follow()
             || last < self.floor + 1
             || last < start
+            || self.framed.source.as_ref().is_some_and(|source| words::relates(self.word(source.items.start)))
         {
             return None;
         }
@@ -94,7 +95,9 @@ impl Place<'_, '_, '_> {
             && !(to.min(end)..end).any(|at| self.scene.is_quotation(at));
         let infinitive = next == "to" && !self.word(to + 1).starts_with(char::is_uppercase) && !words::is_determiner(self.word(to + 1));
         let opening = self.word(self.floor);
-        let fronted = words::is_preposition(opening) && !(self.floor..last).any(|at| self.word(at) == ",") && !self.ends_after(to);
+        let fronted = (words::is_preposition(opening) || self.scene.is_gerund(self.floor))
+            && !(self.floor..last).any(|at| self.word(at) == ",")
+            && !self.ends_after(to);
         let beside = to >= end
             || self.scene.is_punctuation(to) && next != ":"
             || words::is_preposition(next) && !infinitive
@@ -111,10 +114,11 @@ impl Place<'_, '_, '_> {
             return None;
         }
         let (to, end) = (self.framed.to, self.stretch.items.end);
-        let opening = self.framed.from <= self.floor + 1 || self.word(self.framed.from).starts_with(char::is_uppercase);
+        let joined = self.framed.from > self.floor && words::joins(self.word(self.framed.from - 1)) && self.word(to) == ",";
+        let opening = joined || self.framed.from <= self.floor + 1 || self.word(self.framed.from).starts_with(char::is_uppercase);
         if opening {
             let start = to + 1;
-            return ((start + 2 < end || start < end && self.scene.is_quotation(start)) && self.word(to) == ",")
+            return ((start + 2 < end || start < end && self.scene.is_quotation(start)) && matches!(self.word(to), "," | ":"))
                 .then(|| (Rule::According, only(start..self.content_end(start))));
         }
         let last = self.left()?;
@@ -130,19 +134,25 @@ impl Place<'_, '_, '_> {
         if self.word(to) != "," || to + 2 >= end || self.later.iter().any(|later| later.from <= to + 1) {
             return None;
         }
-        let whole = before.clone().any(|at| self.scene.is_finite(at)) && !words::begins_clause(self.word(before.start));
+        let finite = before.clone().any(|at| self.scene.is_finite(at));
+        let whole = finite && !words::begins_clause(self.word(before.start));
         let inverted = self.framed.source.as_ref().is_some_and(|source| source.items.start >= self.framed.cue.items.end);
         let first = before.start + usize::from(words::joins(self.word(before.start)));
-        let opens = first < before.end && (words::is_preposition(self.word(first)) || self.scene.upos(first) == Some(Upos::Adv));
+        let opens = first < before.end
+            && (words::is_preposition(self.word(first))
+                || words::begins_clause(self.word(first))
+                || matches!(self.scene.upos(first), Some(Upos::Adv | Upos::Adp)));
         let next = (to + 1..end.min(to + FARTHEST)).find(|&at| self.word(at) == "," || self.scene.is_finite(at));
         // "For years, according to her, it decayed": what follows is no apposition, it has a verb of its own.
-        let fronted = !whole && opens && next.is_some_and(|at| self.scene.is_finite(at));
+        let fronted = !finite && opens && next.is_some_and(|at| self.scene.is_finite(at));
         let start = if inverted && !fronted {
             (to..end.min(to + FARTHEST)).find(|&at| self.word(at) == "," && self.scene.is_finite(at + 1)).filter(|_| !whole)? + 1
         } else {
             to + 1
         };
-        if whole && !words::joins(self.word(start)) && !self.scene.is_finite(start) {
+        // "The plan would, she said, cost a million"
+        let parted = self.scene.upos(before.end - 1) == Some(Upos::Aux);
+        if whole && !parted && !words::joins(self.word(start)) && !self.scene.is_finite(start) {
             return None;
         }
         Some(start..self.content_end(start))
@@ -160,6 +170,10 @@ impl Place<'_, '_, '_> {
         }
         let start = self.content_start(verb);
         if start >= end && self.word(end - 1) == ":" {
+            // "Her daughter, referring to it, said:" introduces what she said.
+            if self.framed.cue.is_gerund() && self.later.iter().any(|later| !later.cue.is_gerund()) {
+                return None;
+            }
             return Some((Rule::Introduced, Vec::new()));
         }
         if start < end
@@ -210,15 +224,22 @@ impl Place<'_, '_, '_> {
             Needs::Finite if matches!(verb.class, Class::Thought | Class::Showing) => {
                 end > start + 2 && words::begins_clause(self.word(start))
                     || end > start + 2 && words::begins_content(self.word(start)) && self.word(start) != "to"
+                    || end > start + 2 && verb.class == Class::Showing && self.is_complement(start)
             }
             Needs::Finite | Needs::Clause if words::joins(self.word(start)) && verb.frame == Frame::Say && verb.class == Class::Speech => {
                 holds_quotation
             }
             Needs::Finite => holds_quotation && told || end > start + 2 && words::begins_content(first) && first != "to" && clause,
             Needs::Clause => holds_quotation || end > start + 2 && words::begins_content(self.word(start)),
-            Needs::Quote => holds_quotation && verb.frame == Frame::Call,
+            Needs::Quote => holds_quotation && matches!(verb.frame, Frame::Call | Frame::Point),
         };
         fits.then(|| (Rule::PlainAfter, only(start..end)))
+    }
+
+    /// Whether a clause that is the complement of the cue stands right behind it, without a word to begin it: "found bridges fall in winter".
+    fn is_complement(&self, start: usize) -> bool {
+        let cue = self.framed.cue.items.start;
+        self.scene.dependents(cue, &[Relation::Ccomp], &self.stretch.items).any(|clause| clause.start == start)
     }
 
     /// "She answered the question by saying …": what follows "saying" is the content.
@@ -238,7 +259,9 @@ impl Place<'_, '_, '_> {
                 || words::begins_content(self.word(to)) && (self.word(to) != "to"));
         let end = self.later.iter().map(|later| later.from).find(|&from| from > to).unwrap_or(self.stretch.items.end);
         let finite = |mut items: Range<usize>| items.any(|at| self.scene.is_finite(at));
-        if opens && to < end && !self.scene.is_punctuation(to) && !finite(start..last) && finite(to..end) {
+        let told = !self.scene.is_punctuation(to.min(end.max(1) - 1)) && finite(to..end)
+            || words::is_preposition(word) && words::is_preposition(self.word(to));
+        if opens && to < end && !finite(start..last) && told {
             return true;
         }
         goes_on && (opens || !finite(start..last))

@@ -71,6 +71,11 @@ fn plain_before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Opt
             (start < comma && !words::is_preposition(scene.word(start)))
                 .then_some(Source { items: start..last, how: "subject of the cue, before an apposition" })
         }
+        "—" | "–" | "―" | "--" => {
+            let dash = (bounds.start..last).rev().take(LONGEST).find(|&at| scene.word(at) == word || scene.is_quotation(at))?;
+            let start = phrase_start(scene, bounds, dash);
+            (start < dash).then_some(Source { items: start..last, how: "subject of the cue, before an apposition" })
+        }
         ")" => {
             let bracket = (bounds.start..last).rev().take(LONGEST).find(|&at| scene.word(at) == "(")?;
             let start = phrase_start(scene, bounds, bracket);
@@ -90,7 +95,8 @@ fn plain_before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Opt
 fn is_apposed(scene: &Scene<'_, '_>, start: usize, end: usize) -> bool {
     let first = scene.word(start);
     let short = end == start + 1 && (first.ends_with('.') || first.starts_with(|c: char| c.is_ascii_digit()));
-    short || matches!(first, "a" | "an") || scene.is_gerund(start)
+    let named = first == "the" && start > 1 && scene.upos(start - 2) == Some(Upos::Propn);
+    short || named || matches!(first, "a" | "an") || scene.is_gerund(start)
 }
 
 /// Where the auxiliaries and adverbs before the cue at item `cue` begin.
@@ -108,7 +114,7 @@ pub fn after(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) -> Op
     while end < bounds.end
         && end < cue_end + LONGEST
         && !stops(scene, end)
-        && (end == cue_end || !words::is_preposition(scene.word(end)) || scene.word(end) == "of")
+        && (end == cue_end || !words::is_preposition(scene.word(end)) || scene.word(end) == "of" && !scene.is_gerund(end + 1))
     {
         end += 1;
         if words::is_pronoun(scene.word(end - 1)) {
@@ -138,7 +144,19 @@ pub fn up_to_comma(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize)
 pub fn named_before(scene: &Scene<'_, '_>, bounds: &Range<usize>, end: usize) -> Option<Source> {
     let capital = |at: usize| scene.word(at).starts_with(char::is_uppercase) && !words::tells_time(scene.word(at));
     let start = (bounds.start..end).rev().take(6).take_while(|&at| capital(at)).last()?;
+    // "Ada Vale took to Courier:" names the place.
+    let place = start > bounds.start && matches!(scene.word(start - 1), "to" | "on");
+    if place && !(start > bounds.start + 1 && scene.word(start - 2).eq_ignore_ascii_case("according")) {
+        return None;
+    }
     Some(Source { items: start..end, how: "name before the colon" })
+}
+
+/// Whether the head of the noun phrase before item `at` is a plural: "results of the inquiry".
+pub fn is_plural_before(scene: &Scene<'_, '_>, bounds: &Range<usize>, at: usize) -> bool {
+    let start = phrase_start(scene, bounds, at);
+    let past = (start + 1..at).find(|&at| words::is_preposition(scene.word(at)) || scene.word(at) == "of").unwrap_or(at);
+    past > start && scene.word(past - 1).ends_with('s')
 }
 
 /// The subject a sentence begins with.

@@ -86,7 +86,9 @@ pub fn mention(entities: &Entities, span: Span, who: Who) -> Option<&Mention> {
 
 /// The items up to their first preposition, comma or relative word: what follows tells more about the head and names others.
 fn head(scene: &Scene<'_, '_>, items: Range<usize>) -> Span {
-    let ends = |at: &usize| words::is_preposition(scene.word(*at)) || words::begins_clause(scene.word(*at)) || scene.word(*at) == ",";
+    let ends = |at: &usize| {
+        words::is_preposition(scene.word(*at)) || words::begins_clause(scene.word(*at)) || matches!(scene.word(*at), "," | "(" | "—" | "–")
+    };
     let past = items.clone().skip(1).find(ends).unwrap_or(items.end);
     scene.cover(&(items.start..past))
 }

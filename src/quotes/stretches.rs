@@ -105,7 +105,8 @@ impl<'t, 'a> Scene<'t, 'a> {
     fn ends_dateline(&self, start: usize, at: usize) -> bool {
         let dash = matches!(self.word(at), "—" | "–" | "―" | "-" | "--");
         let capitals = |word: &str| word.len() > 2 && word.chars().all(char::is_uppercase);
-        dash && at - start < 14 && capitals(self.word(start)) && !(start..at).any(|at| self.is_quotation(at))
+        let apart = at > start && (self.span(at - 1).end < self.span(at).start || self.word(at - 1) == ")");
+        dash && apart && at - start < 14 && capitals(self.word(start)) && !(start..at).any(|at| self.is_quotation(at))
     }
 
     /// Whether the quotation ends in a question mark.

@@ -86,7 +86,9 @@ fn colon(scene: &Scene<'_, '_>, block: &Block) -> Option<usize> {
     let start = first(scene, &block.items);
     let colon = (start..block.items.end).take(LONGEST_LABEL + 1).skip(1).find(|&at| scene.word(at) == ":")?;
     let capital = |at: usize| scene.word(at).starts_with(|c: char| c.is_uppercase() || c == '.');
-    ((start..colon).all(capital) && first(scene, &(colon + 1..block.items.end)) < block.items.end).then_some(colon)
+    // A name with a number behind it is a line of a table.
+    let says = (colon + 1..block.items.end).any(|at| scene.is_quotation(at) || scene.word(at).contains(char::is_alphabetic));
+    ((start..colon).all(capital) && says).then_some(colon)
 }
 
 /// The first item behind marks of emphasis ("**Ada Vale:** Yes.").

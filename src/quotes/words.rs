@@ -13,6 +13,11 @@ pub fn stands_between(word: &str) -> bool {
         && (List(include_str!("data/between.txt")).contains_any_case(word) || word.len() > 4 && word.ends_with("ly"))
 }
 
+/// Words that begin an indirect question and no relative clause: "what", "how", "why".
+pub fn asks(word: &str) -> bool {
+    List(include_str!("data/questions.txt")).contains_any_case(word)
+}
+
 /// Relative pronouns behind a noun.
 pub fn relates(word: &str) -> bool {
     List(include_str!("data/relative.txt")).contains_any_case(word)
@@ -76,6 +81,11 @@ pub fn stops_content(word: &str) -> bool {
 /// Words that begin a clause about the circumstances, which is no content: "as", "until".
 pub fn circumstances(word: &str) -> bool {
     List(include_str!("data/circumstances.txt")).contains_any_case(word)
+}
+
+/// Words before an infinitive that say that the saying took place: "went on to say".
+pub fn leads_to(word: &str) -> bool {
+    List(include_str!("data/led_to.txt")).contains_any_case(word)
 }
 
 /// Auxiliaries of the future.

@@ -217,8 +217,53 @@ fn content_ends_with_its_clause() {
 }
 
 #[test]
+fn saying_that_is_led_to() {
+    check(&[
+        "⟦by 1|Vale⟧ went on to ⟦cue 1|say⟧ ⟦1|that the bridge was safe⟧.",
+        "⟦by 1|The mayor⟧ refused to ⟦cue 1|say⟧ ⟦1|whether the bridge was safe⟧.",
+        "⟦by 1|Vale⟧ took to Courier: ⟦1|“It is over.”⟧",
+        "Vale came to tell them the bridge was safe.",
+    ]);
+}
+
+#[test]
+fn sources_beside_a_colon_or_a_conjunction() {
+    check(&[
+        "⟦cue 1|According to⟧ ⟦by 1|the builder Ada Vale⟧: ⟦1|“It is over.”⟧",
+        "It rained and ⟦cue 1|according to⟧ ⟦by 1|witnesses⟧, ⟦1|the bridge fell into the river⟧.",
+        "⟦by 1|Vale⟧ ⟦cue 1|announced⟧ ⟦1|the plan⟧; the council read it.",
+        "⟦by 1|Ada Vale, the mayor of Elmford, a village on the Elm⟧, ⟦cue 1|said⟧ ⟦1|it was over⟧.",
+        "Mayor shown the door as builder of the year",
+        "Ada Vale: 121.\n\nBen Sule: 86.\n\nAda Vale: 40.\n\nBen Sule: 12.",
+    ]);
+}
+
+#[test]
+fn findings_and_questions() {
+    check(&[
+        "⟦by 1|Results of the inquiry⟧ ⟦cue 1|show⟧ ⟦1|that the bridge is safe⟧.",
+        "⟦by 1|They⟧ ⟦cue 1|estimated⟧ ⟦1|by 2050, the bridge would fall and the road would be shut⟧.",
+        "⟦by 1|Vale⟧ ⟦cue 1|asked⟧ the builders ⟦1|what they had seen⟧.",
+        "⟦1|The plan would⟧, ⟦by 1|Vale⟧ ⟦cue 1|said⟧, ⟦1|cost a million⟧.",
+    ]);
+}
+
+#[test]
+fn subjects_that_marks_part_from_their_cue() {
+    check(&[
+        "⟦by 1|Vale — and some of the builders⟧ — ⟦cue 1|say⟧ ⟦1|that the bridge is safe⟧.",
+        "⟦1|Nearly a hundred bridges fell last year⟧, ⟦by 1|the harbour ministry⟧ ⟦cue 1|reports⟧.",
+        "⟦by 1|Vale, referring to the flood⟧, ⟦cue 1|said⟧: ⟦1|“It is over.”⟧",
+        "⟦by 1|Vale (left)⟧ ⟦cue 1|said⟧: ⟦1|“It is over.”⟧",
+    ]);
+}
+
+#[test]
 fn telling_that_is_no_attribution() {
     check(&[
+        "The flood, which is most frequently discovered in May, was over.",
+        "At a meeting held in the “Harbour Hall,” Vale talked about the flood.",
+        "She was charged with theft and alleged fraud.",
         "⟦by 1|Vale⟧ answered the council by ⟦cue 1|saying⟧ ⟦1|the bridge was safe⟧.",
         "The firm paid for telling people the bridge was safe.",
         "The village has a shop called Vale and Sons, where nobody buys.",

@@ -85,6 +85,14 @@ fn a_name_after_a_phrase_about_her_is_a_person() {
 }
 
 #[test]
+fn near_he_and_she_a_name_that_can_be_a_persons_is_one() {
+    let plain = "Her brother wants to leave. As he packs, she warns Fendrika that the road is closed, and he argues with Mindy.";
+    let marked = "Her brother wants to leave. As he packs, she warns ⟦P|Fendrika⟧ that the road is closed, and he argues with ⟦P|Mindy⟧.";
+    assert_eq!(names(plain), marked);
+    assert_eq!(names("The Ulysses probe left, she said."), "The Ulysses probe left, she said.");
+}
+
+#[test]
 fn a_newsroom_is_no_person() {
     assert_eq!(names("Reuters interviewed Martha Quill."), "⟦O|Reuters⟧ interviewed ⟦P|Martha Quill⟧.");
 }

@@ -55,6 +55,11 @@ impl Seen {
         self.entry.lists.any(Lists::ORGANISATION)
     }
 
+    /// Whether nothing is known of it.
+    pub const fn is_unknown(&self) -> bool {
+        self.entry.fine == 0 && self.entry.lists.0 == 0
+    }
+
     /// Whether it is a known given name and no known place.
     pub const fn is_given(&self) -> bool {
         self.entry.lists.any(Lists::GIVEN) && !self.entry.lists.any(Lists::PLACE)

@@ -13,6 +13,7 @@ use crate::text::{List, Span};
 
 static SHIP_TITLES: List = List(include_str!("../data/ship_titles.txt"));
 static CALENDAR: List = List(include_str!("../data/calendar_words.txt"));
+static PLACE_PREPOSITIONS: List = List(include_str!("../data/place_prepositions.txt"));
 static NEWSROOMS: List = List(include_str!("../data/newsrooms.txt"));
 
 /// Token ranges while names are gathered.
@@ -257,6 +258,9 @@ fn acting_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
         let word = tagged.tokens[token];
         let before = token.checked_sub(1);
         let bare = !seen[token].is_small() && word.tag.upos == Upos::Propn && !capital(before) && !capital(Some(token + 1));
+        if bare && is_spoken_of(tagged, &seen[token], token) {
+            return true;
+        }
         if !bare || seen[token].is_place() || !matches!(word.relation, Relation::Nsubj | Relation::NsubjPass) {
             return false;
         }
@@ -280,13 +284,39 @@ fn acting_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
     );
 }
 
+/// Whether a name of one word inside a sentence is a person's because it can be one and the sentence or the next says "he" or "she": a given name
+/// anywhere but after an article or "in", a word that nobody knows where it does something or has something done to it.
+fn is_spoken_of(tagged: &Tagged<'_>, seen: &Seen, token: usize) -> bool {
+    let word = tagged.word(token);
+    let index = tagged.sentence_of(token);
+    let sentence = &tagged.sentences[index].tokens;
+    let plain = word.chars().skip(1).all(char::is_lowercase) && !is_body(word) && !CALENDAR.contains(&word.to_lowercase());
+    if token == sentence.start || !plain {
+        return false;
+    }
+    let before = tagged.tokens[token - 1].tag;
+    let other = matches!(before.penn, "DT" | "``" | "''" | "-LRB-") || PLACE_PREPOSITIONS.contains(&tagged.word(token - 1).to_lowercase());
+    let relation = tagged.tokens[token].relation;
+    if other || matches!(relation, Relation::Compound) {
+        return false;
+    }
+    let governed = tagged.tokens[token].head.is_some_and(|head| tagged.tokens[head].tag.upos == Upos::Verb)
+        && matches!(relation, Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Iobj);
+    let end = tagged.sentences.get(index + 1).map_or(sentence.end, |next| next.tokens.end);
+    (seen.is_given() || seen.is_unknown() && governed) && (sentence.start..end).any(|token| is_he_or_she(tagged, token))
+}
+
+/// "He", "she", "his", "her", "him" and their like.
+fn is_he_or_she(tagged: &Tagged<'_>, token: usize) -> bool {
+    let word = || tagged.word(token).to_lowercase();
+    matches!(tagged.tokens[token].tag.penn, "PRP" | "PRP$") && word().contains('h') && !word().starts_with('t')
+}
+
 /// Whether the comma ends a phrase at the head of the sentence that has a pronoun of the third person in it.
 fn follows_pronoun(tagged: &Tagged<'_>, comma: usize) -> bool {
     let start = tagged.sentences[tagged.sentence_of(comma)].tokens.start;
     let fronted = matches!(tagged.tokens[start].tag.upos, Upos::Adp | Upos::Sconj) || tagged.tokens[start].tag.penn == "WRB";
-    let personal =
-        |token: usize| matches!(tagged.tokens[token].tag.penn, "PRP" | "PRP$") && tagged.word(token).to_lowercase().contains('h');
-    tagged.word(comma) == "," && fronted && comma - start < 15 && (start..comma).any(personal)
+    tagged.word(comma) == "," && fronted && comma - start < 15 && (start..comma).any(|token| is_he_or_she(tagged, token))
 }
 
 /// Finds persons called by one word wherever the word stands: "Ada" of "Ada told him" is a person in "When Ada left" as well, and where the model took

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use super::family;
 use super::gender;
 use super::names::{PersonName, agree, bare_surname};
+use super::namesakes;
 use super::titles::{self, Title};
 use super::{Gender, Mention, MentionKind};
 use crate::language::{NameKind, Tagged};
@@ -16,6 +17,11 @@ use crate::text::Span;
 
 /// How many persons of one name are looked at: the latest so many.
 const FAMILY: usize = 16;
+
+/// What the hint of a pronoun adds to the salience of a person.
+const HINTED: f32 = 1.0;
+/// How much more salient the person must be than the next of the same name for the choice to be no guess.
+const CLEAR: f32 = 1.0;
 
 /// Words by which a person can be called.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,6 +46,10 @@ pub struct Cluster {
     pub gender: Option<Gender>,
     /// In the order of the text.
     pub mentions: Vec<Mention>,
+    /// For each of them, who else of the name may be meant.
+    rivals: Vec<Option<String>>,
+    /// Is said to have died.
+    dead: bool,
     /// How often named so far in the second walk, and by which name last.
     named: usize,
     last: usize,
@@ -52,8 +62,19 @@ struct Named {
     span: Span,
     name: PersonName,
     title: Option<Title>,
+    /// "He" or "she" soon after a lone name that is the subject: likely the same person.
+    hint: Option<Gender>,
+    /// The subject of "died".
+    dies: bool,
     /// Surname taken from the next name ("Bill and Hillary Vale").
     shared: Option<Span>,
+}
+
+/// Where a name belongs: the person, by what, and who else may be meant.
+struct Home {
+    cluster: usize,
+    how: &'static str,
+    rival: Option<String>,
 }
 
 #[derive(Default)]
@@ -73,10 +94,10 @@ pub fn gather(tagged: &Tagged<'_>) -> Vec<Cluster> {
     for (index, (one, full)) in names.iter().zip(full).enumerate() {
         let homes = match full {
             Some(cluster) => gathered.with_spouse(tagged.text, cluster, one),
-            None => gathered.join_short(one, index),
+            None => gathered.join_short(tagged.text, one, index),
         };
-        for (cluster, how) in homes {
-            gathered.clusters[cluster].add(one, index, how);
+        for home in homes {
+            gathered.clusters[home.cluster].add(one, index, home);
         }
     }
     let mut clusters = gathered.clusters;
@@ -93,14 +114,14 @@ pub fn gather(tagged: &Tagged<'_>) -> Vec<Cluster> {
         explain(cluster, tagged);
     }
     let mut bearers: HashMap<String, Vec<usize>> = HashMap::new();
-    for (index, cluster) in clusters.iter().enumerate().filter(|(_, cluster)| cluster.name.is_full()) {
+    for (index, cluster) in clusters.iter().enumerate() {
         bearers.entry(cluster.name.words.last().cloned().unwrap_or_default()).or_default().push(index);
     }
     for family in families {
         for &index in bearers.get(&family.surname).filter(|bearers| bearers.len() > 1).into_iter().flatten() {
             let cluster = &mut clusters[index];
             let how = format!("family of {}, {}", cluster.display(tagged.text), super::place(cluster.full.start));
-            cluster.mentions.push(Mention { span: family.span, kind: MentionKind::Role, how });
+            cluster.mentions.push(Mention { span: family.span, kind: MentionKind::Role, how, guess: false });
         }
     }
     clusters
@@ -117,7 +138,16 @@ fn named(tagged: &Tagged<'_>) -> Vec<Named> {
             continue;
         }
         name.drop_titles(|word| titles::is_title(word) && !gender::is_given(word));
-        names.push(Named { span, name, title: titles::before(text, span.start), shared: None });
+        let tokens = tagged.tokens_in(span);
+        let hint = if name.is_full() { None } else { namesakes::hint(tagged, &tokens) };
+        names.push(Named {
+            span,
+            title: titles::before(text, span.start),
+            hint,
+            dies: namesakes::dies(tagged, &tokens),
+            shared: None,
+            name,
+        });
     }
     share_surnames(text, &mut names);
     names
@@ -164,7 +194,7 @@ impl Gathered {
     }
 
     /// The persons meant by a short name, with how; a new one if nobody is.
-    fn join_short(&mut self, one: &Named, index: usize) -> Vec<(usize, String)> {
+    fn join_short(&mut self, text: &str, one: &Named, index: usize) -> Vec<Home> {
         let word = bare_surname(one.name.words.last().map_or("", String::as_str)).to_owned();
         if one.title.is_some_and(|title| title.couple) {
             let bearers = self.called(&word).filter(|&(_, part)| part == Part::Surname).map(|(cluster, _)| cluster);
@@ -175,7 +205,7 @@ impl Gathered {
                 }
             }
             if family.len() == 2 {
-                return family.into_iter().map(|cluster| (cluster, "couple of".into())).collect();
+                return family.into_iter().map(|cluster| Home { cluster, how: "couple of", rival: None }).collect();
             }
         }
         let suffix =
@@ -189,7 +219,8 @@ impl Gathered {
         let rank = |&(cluster, part): &(usize, Part)| {
             let known = &self.clusters[cluster];
             let same = one.gender().is_some() && known.gender() == one.gender();
-            (std::cmp::Reverse(part), same, known.salience(index))
+            let hinted = if one.hint.is_some() && known.gender() == one.hint { HINTED } else { 0.0 };
+            (std::cmp::Reverse(part), same, known.salience(index) + hinted)
         };
         let found =
             self.called(&word).filter(fits).max_by(|one, other| rank(one).partial_cmp(&rank(other)).unwrap_or(std::cmp::Ordering::Equal));
@@ -199,21 +230,28 @@ impl Gathered {
                 Part::Given if gender::is_given(&word) => "given name of",
                 _ => "short for",
             };
-            return vec![(cluster, how.into())];
+            let best = rank(&(cluster, part));
+            let close = |&(other, part): &(usize, Part)| {
+                let rank = rank(&(other, part));
+                other != cluster && self.clusters[other].named > 0 && (rank.0, rank.1) == (best.0, best.1) && best.2 - rank.2 < CLEAR
+            };
+            let rival = self.called(&word).filter(fits).find(close).map(|(rival, _)| self.clusters[rival].display(text));
+            return vec![Home { cluster, how, rival }];
         }
         self.clusters.push(Cluster { name: one.name.clone(), full: one.span, gender: one.gender(), ..Cluster::default() });
         self.enter(self.clusters.len() - 1, &one.name);
-        vec![(self.clusters.len() - 1, String::new())]
+        vec![Home { cluster: self.clusters.len() - 1, how: "", rival: None }]
     }
 
     /// The person of a full name, and the other of the couple in "Mr. and Mrs. John Vale".
-    fn with_spouse(&mut self, text: &str, cluster: usize, one: &Named) -> Vec<(usize, String)> {
-        let mut homes = vec![(cluster, String::new())];
+    fn with_spouse(&mut self, text: &str, cluster: usize, one: &Named) -> Vec<Home> {
+        let mut homes = vec![Home { cluster, how: "", rival: None }];
         if one.title.is_some_and(|title| title.couple) {
             let gender = if self.clusters[cluster].gender() == Some(Gender::Female) { Gender::Male } else { Gender::Female };
-            let mut surname = Named { name: one.name.clone(), span: last_word(text, one.span), title: None, shared: None };
+            let mut surname =
+                Named { name: one.name.clone(), span: last_word(text, one.span), title: None, hint: None, dies: false, shared: None };
             surname.name.words.drain(..one.name.surname());
-            homes.push((self.add_by_title(&surname, gender), "couple of".into()));
+            homes.push(Home { cluster: self.add_by_title(&surname, gender), how: "couple of", rival: None });
         }
         homes
     }
@@ -286,7 +324,8 @@ impl Cluster {
         let lately = if self.named == 0 { 0.0 } else { 2.0 / (1.0 + (index - self.last) as f32).sqrt() };
         // "Mrs. Vale", never given a first name, keeps her title further on: a bare "Vale" is her husband.
         let introduced = if self.name.is_full() { 2.0 } else { 0.0 };
-        lately + introduced + (self.named as f32 + self.full_names as f32 / 2.0).ln_1p()
+        let silent = if self.dead { -1.0 } else { 0.0 };
+        lately + introduced + silent + (self.named as f32 + self.full_names as f32 / 2.0).ln_1p()
     }
 
     /// Takes a full name in, and its form if it is fuller than what was known; capitals are the headline's and yield to any other form.
@@ -305,8 +344,11 @@ impl Cluster {
         self.full_names += 1;
     }
 
-    fn add(&mut self, one: &Named, index: usize, how: String) {
-        self.mentions.push(Mention { span: one.span, kind: MentionKind::Name, how });
+    fn add(&mut self, one: &Named, index: usize, home: Home) {
+        let guess = home.rival.is_some();
+        self.mentions.push(Mention { span: one.span, kind: MentionKind::Name, how: home.how.to_owned(), guess });
+        self.rivals.push(home.rival);
+        self.dead |= one.dies;
         let titled = one.title.filter(|title| !title.couple && title.gender.is_some()).map(|title| title.span.to(one.span));
         self.titled = self.titled.or(titled);
         self.gender = self.gender.or(one.gender());
@@ -331,12 +373,15 @@ fn explain(cluster: &mut Cluster, tagged: &Tagged<'_>) {
     let name = cluster.display(tagged.text);
     let home = super::place(cluster.full.start);
     let full = cluster.full;
-    for mention in &mut cluster.mentions {
+    for (mention, rival) in cluster.mentions.iter_mut().zip(&cluster.rivals) {
         mention.how = match mention.how.as_str() {
             "" if mention.span == full => "fullest form of the name".into(),
             "" if mention.span.cut(tagged.text) == full.cut(tagged.text) => format!("the same name, {home}"),
             "" => format!("form of {name}, {home}"),
-            how => format!("{how} {name}, {home}"),
+            how => match rival {
+                Some(rival) => format!("{how} {name} rather than of {rival}, {home}"),
+                None => format!("{how} {name}, {home}"),
+            },
         };
     }
 }

@@ -9,6 +9,7 @@ mod entities;
 mod family;
 mod gender;
 mod names;
+mod namesakes;
 pub mod pronouns;
 mod ranking;
 mod roles;
@@ -52,6 +53,8 @@ pub struct Mention {
     pub kind: MentionKind,
     /// How it came to be linked, for the reader ("surname of Ada Vale, ¶1").
     pub how: String,
+    /// Somebody else of the same name may be meant.
+    pub guess: bool,
 }
 
 /// By what a person is meant.
@@ -102,12 +105,27 @@ pub fn gather(tagged: &Tagged<'_>) -> Entities {
 fn named(tagged: &Tagged<'_>) -> Entities {
     let authors = bylines::find(tagged);
     let is_told_of = |cluster: &cluster::Cluster| cluster.mentions.iter().any(|mention| authors.binary_search(&mention.span).is_err());
-    let people = cluster::gather(tagged)
+    let people: Vec<Person> = cluster::gather(tagged)
         .into_iter()
         .filter(is_told_of)
         .map(|cluster| Person { name: cluster.display(tagged.text), role: None, gender: cluster.gender(), mentions: cluster.mentions })
         .collect();
-    let organisations = entities::gather(tagged, NameKind::Organisation);
+    let mut organisations = entities::gather(tagged, NameKind::Organisation);
+    // "The Vales" are no club where two Vales are known.
+    let mut families: Vec<Span> = people
+        .iter()
+        .flat_map(|person| &person.mentions)
+        .filter(|mention| mention.kind == MentionKind::Role)
+        .map(|mention| mention.span)
+        .collect();
+    families.sort_unstable();
+    let is_family = |span: &Span| {
+        families.get(families.partition_point(|family| family.end <= span.start)).is_some_and(|family| family.overlaps(*span))
+    };
+    for organisation in &mut organisations {
+        organisation.mentions.retain(|span| !is_family(span));
+    }
+    organisations.retain(|organisation| !organisation.mentions.is_empty());
     let places = entities::gather(tagged, NameKind::Place);
     Entities { people, organisations, places }
 }

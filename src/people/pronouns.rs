@@ -5,13 +5,15 @@
 //! beside that of the pronoun (parallelism), who else came between, how often each is named. Gender is a condition where it is known, the binding of
 //! objects to another than the subject of their clause nearly one. The ranking itself stands in `ranking`.
 
+mod grammar;
+
 use std::ops::Range;
 
 use super::names::{PersonName, fold};
-use super::ranking::{WEIGHTS, feature};
+use super::ranking::{ADDRESSED, ANNOUNCED, UNDERSTOOD, WEIGHTS, feature};
 use super::syntax::{self, Role};
 use super::{Gender, Mention, MentionKind, Person, gender};
-use crate::language::{Relation, Tagged};
+use crate::language::Tagged;
 use crate::text::List;
 use crate::text::Span;
 
@@ -49,8 +51,8 @@ pub struct Candidate {
     pub agrees: Option<bool>,
     /// What speaks for and against: indices of weights.
     pub features: Vec<u16>,
-    /// Whether the pronoun stands in a fronted phrase and the person is the subject that follows: "In her speech, Vale …".
-    pub(super) announced: bool,
+    /// What speaks for the person besides the features: announced ("In her speech, Vale …"), addressed, understood as the subject.
+    pub(super) expected: f32,
     /// Where the person was last meant, or will be named.
     last: Last,
 }
@@ -80,11 +82,19 @@ pub fn link(tagged: &Tagged<'_>, people: &mut [Person]) {
         if certainty > 0.6 {
             person.gender = person.gender.or(Some(pronoun.gender));
         }
-        person.mentions.push(Mention { span: tagged.tokens[pronoun.token].span, kind: MentionKind::Pronoun, how });
+        person.mentions.push(Mention { span: tagged.tokens[pronoun.token].span, kind: MentionKind::Pronoun, how, guess: false });
     }
     for person in people {
         person.mentions.sort_by_key(|mention| mention.span);
     }
+}
+
+/// What a word tells of gender, if it is a pronoun of the third person.
+pub fn gender(word: &str) -> Option<Gender> {
+    if !(2..=7).contains(&word.len()) {
+        return None;
+    }
+    gender::from_letter(PRONOUNS.get(&fold(word))?.split_once('\t')?.0)
 }
 
 /// Reads the text from its first to its last word and asks `decide` at every pronoun who is meant; what it answers is known further on. With `blind`,
@@ -245,41 +255,28 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn candidates(&self, pronoun: &Pronoun) -> Vec<Candidate> {
         let near = self.in_mind.iter().rev().take(IN_MIND).filter_map(|&person| Some((person, self.referents[person].last?)));
         let near: Vec<(usize, Last)> = near.take_while(|(_, last)| self.sentence - last.sentence <= FARTHEST).collect();
-        let announced = self.announced(pronoun);
+        let (announced, addressed, understood) = (self.announced(pronoun), self.addressed(pronoun), self.understood(pronoun));
+        let object = pronoun.role.case() == 2 && !pronoun.reflexive;
+        let expected = |person: usize| {
+            let weight = |who: Option<usize>, weight: f32| if who == Some(person) { weight } else { 0.0 };
+            weight(announced, ANNOUNCED) + weight(addressed, ADDRESSED) + weight(understood, if object { -UNDERSTOOD } else { UNDERSTOOD })
+        };
         let mut candidates: Vec<Candidate> = Vec::new();
         let mut between = 0;
         for (person, last) in near {
             let agrees = self.agrees(person, pronoun);
             if self.blind || agrees != Some(false) {
                 let features = self.features(pronoun, person, last, between);
-                candidates.push(Candidate { person, agrees, features, announced: announced == Some(person), last });
+                candidates.push(Candidate { person, agrees, features, expected: expected(person), last });
                 between += 1;
             }
         }
         for candidate in self.ahead(pronoun) {
             if (self.blind || candidate.agrees != Some(false)) && !candidates.iter().any(|known| known.person == candidate.person) {
-                candidates.push(Candidate { announced: announced == Some(candidate.person), ..candidate });
+                candidates.push(Candidate { expected: expected(candidate.person), ..candidate });
             }
         }
         candidates
-    }
-
-    /// The person named further on as the subject of the clause that the words of the pronoun stand before: "In her speech, Vale …".
-    fn announced(&self, pronoun: &Pronoun) -> Option<usize> {
-        let sentence = &self.tagged.sentences[self.sentence].tokens;
-        let mut predicate = syntax::predicate(self.tagged, pronoun.token);
-        for _ in 0..4 {
-            let subject = syntax::dependent(self.tagged, predicate?, |relation| matches!(relation, Relation::Nsubj | Relation::NsubjPass));
-            if let Some(subject) = subject.filter(|&subject| subject > pronoun.token && subject < pronoun.token + PHRASE) {
-                let mut near =
-                    self.names[self.read..].iter().take_while(|(tokens, _)| tokens.start <= subject && tokens.start < sentence.end);
-                let found =
-                    near.find(|(tokens, _)| tokens.contains(&subject)).filter(|(tokens, _)| self.comma(pronoun.token, tokens.start));
-                return found.map(|(_, person)| *person);
-            }
-            predicate = predicate.and_then(|predicate| syntax::predicate(self.tagged, predicate));
-        }
-        None
     }
 
     fn agrees(&self, person: usize, pronoun: &Pronoun) -> Option<bool> {
@@ -305,7 +302,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 feature(7, self.agreement(*person, pronoun)),
             ];
             let last = Last { token: tokens.start, sentence: self.sentence, role, pronoun: false, leads: false };
-            Candidate { person: *person, agrees: self.agrees(*person, pronoun), features, announced: false, last }
+            Candidate { person: *person, agrees: self.agrees(*person, pronoun), features, expected: 0.0, last }
         };
         names.enumerate().map(candidate).collect()
     }
@@ -367,31 +364,6 @@ impl<'w, 'a> Walk<'w, 'a> {
             features.push(feature(9, quoted));
         }
         features
-    }
-
-    /// What the grammar of the sentence says: whether the predicate of the pronoun is said of the person, or the one outside it, or of somebody else. A
-    /// subject is held against the predicates outside its own.
-    fn bound(&self, pronoun: &Pronoun, person: usize, last: Last) -> u16 {
-        let outside = |predicate: Option<usize>| predicate.and_then(|predicate| syntax::predicate(self.tagged, predicate));
-        let said_of = |predicate: Option<usize>| predicate.and_then(|predicate| syntax::understood_subject(self.tagged, predicate));
-        let who = |token: Option<usize>| {
-            let here = self.here.iter().rev().take(PHRASE).find(|(tokens, _)| token.is_some_and(|token| tokens.contains(&token)));
-            here.map(|(_, person)| *person)
-        };
-        let own = syntax::predicate(self.tagged, pronoun.token);
-        let own = if pronoun.role == Role::Subject { outside(own) } else { own };
-        let (near, far) = (said_of(own), said_of(outside(own)));
-        let same_sentence = last.sentence == self.sentence;
-        let same_predicate = || own == syntax::predicate(self.tagged, last.token);
-        let value = match (who(near), who(far)) {
-            (Some(one), _) if one == person => 0,
-            (_, Some(one)) if one == person && near != far => 1,
-            (Some(_), _) if same_sentence => 2 + u16::from(!same_predicate()),
-            (None, _) if same_sentence => 4 + u16::from(near.is_none()),
-            (one, _) => 6 + u16::from(one.is_none()),
-        };
-        let kind = if pronoun.reflexive { 3 } else { pronoun.role.case() };
-        kind * 8 + value
     }
 
     fn since(&self, sentence: Option<usize>) -> u16 {

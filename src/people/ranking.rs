@@ -12,7 +12,13 @@ use crate::text::List;
 const DOUBT: f32 = 0.3;
 
 /// How much more likely the subject that a phrase stands before is what a pronoun in the phrase means; too rare in the annotated texts to be learned there.
-const ANNOUNCED: f32 = 5.0;
+pub(super) const ANNOUNCED: f32 = 5.0;
+
+/// The same for whoever is asked what he or she will do, or told what to do.
+pub(super) const ADDRESSED: f32 = 3.0;
+
+/// The same for whoever a predicate is said of without being its subject, as before "who", where the pronoun is no object of it; as an object, so much less.
+pub(super) const UNDERSTOOD: f32 = 2.0;
 
 /// Groups of features with the number of their values, in the order in which their weights are numbered.
 pub const TEMPLATES: [(&str, u16); 20] = [
@@ -58,7 +64,7 @@ pub static WEIGHTS: LazyLock<Vec<f32>> = LazyLock::new(|| {
 pub fn choose<'c>(weights: &[f32], pronoun: &Pronoun, candidates: &'c [Candidate]) -> Option<(&'c Candidate, f32)> {
     let score = |features: &[u16]| features.iter().filter_map(|&feature| weights.get(usize::from(feature))).sum::<f32>();
     let open = score(&[nobody(pronoun)]).exp() * DOUBT;
-    let likely = |candidate: &Candidate| score(&candidate.features) + if candidate.announced { ANNOUNCED } else { 0.0 };
+    let likely = |candidate: &Candidate| score(&candidate.features) + candidate.expected;
     let scores: Vec<f32> = candidates.iter().map(|candidate| likely(candidate).exp()).collect();
     let total = open + scores.iter().sum::<f32>();
     let (chosen, best) = candidates.iter().zip(scores).max_by(|one, other| one.1.total_cmp(&other.1))?;

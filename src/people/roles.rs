@@ -258,7 +258,7 @@ impl Room<'_, '_> {
                 if let Some((person, said)) = self.bearer(token + 1..end, bearers) {
                     let place = super::place(self.tagged.tokens[said].span.start);
                     let how = format!("role of {}, given in {place}", people[person].name);
-                    people[person].mentions.push(Mention { span: self.cut(&(token..end)), kind: MentionKind::Role, how });
+                    people[person].mentions.push(Mention { span: self.cut(&(token..end)), kind: MentionKind::Role, how, guess: false });
                 }
             }
         }

@@ -28,7 +28,7 @@ pub fn link_speech(tagged: &Tagged<'_>, entities: &mut Entities, speeches: &[(us
             let span = tagged.tokens[token].span;
             if content.covers(span) && FIRST_PERSON.contains(&fold(tagged.word(token))) && tagged.word(token) != "US" {
                 let how = format!("{} in the own words of {}, {place}", tagged.word(token), speaker.name);
-                speaker.mentions.push(Mention { span, kind: MentionKind::Pronoun, how });
+                speaker.mentions.push(Mention { span, kind: MentionKind::Pronoun, how, guess: false });
             }
         }
     }

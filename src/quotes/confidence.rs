@@ -23,16 +23,17 @@ pub fn of(found: &Found, kind: QuoteKind, mention: Option<&Mention>) -> f32 {
     let Some(source) = &found.source else { return 0.0 };
     let named = line(found.rule.words(), source.how).or_else(|| line(found.rule.words(), "any")).unwrap_or(UNKNOWN);
     let plain = found.cue.as_ref().filter(|_| kind == QuoteKind::Indirect);
-    named * mention.map_or(1.0, |mention| resolution(mention.kind)) * plain.map_or(1.0, |cue| speech(cue.lemma))
+    named * mention.map_or(1.0, resolution) * plain.map_or(1.0, |cue| speech(cue.lemma))
 }
 
 fn speech(lemma: &str) -> f32 {
     SPEECH.get(lemma).or_else(|| SPEECH.get("any")).and_then(|share| share.parse().ok()).unwrap_or(UNKNOWN)
 }
 
-/// How often a mention of this kind is the right person's.
-const fn resolution(kind: MentionKind) -> f32 {
-    match kind {
+/// How often a mention of this kind is the right person's. A surname that two persons share is too rare to be measured.
+const fn resolution(mention: &Mention) -> f32 {
+    match mention.kind {
+        _ if mention.guess => 0.75,
         MentionKind::Name => 1.0,
         MentionKind::Role => 0.95,
         MentionKind::Pronoun => 0.9,

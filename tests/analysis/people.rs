@@ -155,6 +155,10 @@ fn pronouns_mean_persons() {
         ("They wrote to [Tom Reed]. In his book on salt, [Ben Sule] praised them.", "his: Ben Sule"),
         ("The rain fell. He smiled.", ""),
         ("Mr. [Quill] and Ms. [Quill] came. She left.", "She: Ms. Quill"),
+        ("[Tom Reed] asked [Alan Moor] what he would do.", "he: Alan Moor"),
+        ("[Tom Reed] told [Alan Moor] that he should leave.", "he: Alan Moor"),
+        ("[Tom Reed] appointed [Alan Moor] as his deputy.", "his: Tom Reed"),
+        ("[Tom Reed] met [Alan Moor], who wanted to sell his boat.", "his: Alan Moor"),
     ];
     for (text, expected) in cases {
         assert_eq!(pronouns(text), expected, "{text}");
@@ -166,6 +170,17 @@ fn every_link_tells_how_it_was_made() {
     read("[Ada Vale] spoke to [Tom Reed].\n\nShe left.", |_, entities| {
         assert_eq!(entities.people[0].mentions[1].how, "She ← Ada Vale, the subject of the sentence before, ¶1");
     });
+}
+
+#[test]
+fn a_surname_of_two_is_a_guess_that_names_the_other() {
+    read("[Ada Vale], who died on Monday, wrote. Her son, [Tom Vale], paints. [Vale] paused.", |_, entities| {
+        let mention = &entities.people[1].mentions[1];
+        assert_eq!(mention.how, "surname of Tom Vale rather than of Ada Vale, ¶1");
+        assert!(mention.guess);
+    });
+    let couple = "[Ada Vale] and her husband, [Tom Vale], farm. [Vale] said she would sell. Mr. [Vale] laughed.";
+    assert_eq!(persons(couple), "Ada Vale: Ada Vale, Vale; Tom Vale: Tom Vale, Vale");
 }
 
 /// "Ada Vale (f): mayor": name, gender and role of every person.

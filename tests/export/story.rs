@@ -29,7 +29,7 @@ fn words(words: &str) -> Span {
 }
 
 fn mention(span: Span, kind: MentionKind) -> Mention {
-    Mention { span, kind, how: "made by hand".into() }
+    Mention { span, kind, how: "made by hand".into(), guess: false }
 }
 
 fn when(from: Date, to: Date, granularity: Granularity) -> When {

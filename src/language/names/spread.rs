@@ -16,6 +16,9 @@ static CALENDAR: List = List(include_str!("../data/calendar_words.txt"));
 static PLACE_PREPOSITIONS: List = List(include_str!("../data/place_prepositions.txt"));
 static NEWSROOMS: List = List(include_str!("../data/newsrooms.txt"));
 
+/// How much a nickname in quotation marks counts beside what its word was taken for alone.
+const NICKNAMED: u32 = 4;
+
 /// Token ranges while names are gathered.
 pub type Found = Vec<(std::ops::Range<usize>, NameKind)>;
 
@@ -329,6 +332,13 @@ fn lone_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
             known.entry(word.lower).or_default()[usize::from(*kind != NameKind::Person)] += 1;
         } else if *kind == NameKind::Person && word.is_given() {
             known.entry(word.lower).or_default()[0] += 1;
+        }
+        if *kind == NameKind::Person && range.len() > 3 {
+            // A nickname in quotation marks: whoever bears it is called so further on.
+            let nickname = range.clone().skip(2).find(|&token| matches!(tagged.tokens[token - 1].tag.penn, "``" | "''"));
+            if let Some(nickname) = nickname.filter(|&nickname| seen[nickname].capital && !seen[nickname].is_small()) {
+                known.entry(seen[nickname].lower).or_default()[0] += NICKNAMED;
+            }
         }
     }
     let mut taken = vec![false; tagged.tokens.len()];

@@ -1,0 +1,85 @@
+//! What the grammar of its sentence says of a pronoun: who is announced, addressed, or whom its predicate is said of.
+//!
+//! In goes a pronoun while the text is read, out come the persons that binding and control make likely or unlikely (Chomsky 1981; Lappin and Leass 1994):
+//! a possessive means the subject of its own predicate rather than another, an object hardly ever; the subject is also found before "who" and as the object
+//! of the verb above.
+
+use super::super::syntax::{self, Role};
+use super::{Last, PHRASE, Pronoun, Walk};
+use crate::language::Relation;
+use crate::people::names::fold;
+use crate::text::List;
+
+static ADDRESSING: List = List(include_str!("../data/addressing_verbs.tsv"));
+
+impl Walk<'_, '_> {
+    /// The person named further on as the subject of the clause that the words of the pronoun stand before: "In her speech, Vale …".
+    pub(super) fn announced(&self, pronoun: &Pronoun) -> Option<usize> {
+        let sentence = &self.tagged.sentences[self.sentence].tokens;
+        let mut predicate = syntax::predicate(self.tagged, pronoun.token);
+        for _ in 0..4 {
+            let subject = syntax::dependent(self.tagged, predicate?, |relation| matches!(relation, Relation::Nsubj | Relation::NsubjPass));
+            if let Some(subject) = subject.filter(|&subject| subject > pronoun.token && subject < pronoun.token + PHRASE) {
+                let mut near =
+                    self.names[self.read..].iter().take_while(|(tokens, _)| tokens.start <= subject && tokens.start < sentence.end);
+                let found =
+                    near.find(|(tokens, _)| tokens.contains(&subject)).filter(|(tokens, _)| self.comma(pronoun.token, tokens.start));
+                return found.map(|(_, person)| *person);
+            }
+            predicate = predicate.and_then(|predicate| syntax::predicate(self.tagged, predicate));
+        }
+        None
+    }
+
+    /// Whom the predicate of the pronoun is said of where its subject stands for another word: "Vale met Hale, who sold her boat", "Vale told Hale to sell
+    /// it to her".
+    pub(super) fn understood(&self, pronoun: &Pronoun) -> Option<usize> {
+        let own = syntax::predicate(self.tagged, pronoun.token)?;
+        let own = if pronoun.role == Role::Subject { syntax::predicate(self.tagged, own)? } else { own };
+        let subject = syntax::understood_subject(self.tagged, own)?;
+        if matches!(self.tagged.tokens[subject].relation, Relation::Nsubj | Relation::NsubjPass) {
+            return None;
+        }
+        self.here.iter().rev().take(PHRASE).find(|(tokens, _)| tokens.contains(&subject)).map(|(_, person)| *person)
+    }
+
+    /// Who is asked or told in the clause above: "Vale asked Hale what she would do", "Vale told Hale that she should go".
+    pub(super) fn addressed(&self, pronoun: &Pronoun) -> Option<usize> {
+        let clause = syntax::predicate(self.tagged, pronoun.token).filter(|_| pronoun.role == Role::Subject)?;
+        let verb = self.tagged.tokens[clause].head.filter(|_| self.tagged.tokens[clause].relation == Relation::Ccomp)?;
+        let signs = ADDRESSING.get(&fold(self.tagged.word(verb)))?;
+        let words = verb + 1..(pronoun.token + 3).min(self.tagged.tokens.len()).min(verb + PHRASE);
+        let asks = |token: usize| signs.starts_with('?') && matches!(self.tagged.tokens[token].tag.penn, "WP" | "WDT" | "WRB");
+        let orders = |token: usize| signs.split(' ').any(|sign| sign == self.tagged.word(token));
+        if !words.into_iter().any(|token| asks(token) || orders(token)) {
+            return None;
+        }
+        let object = syntax::dependent(self.tagged, verb, |relation| matches!(relation, Relation::Obj | Relation::Iobj))?;
+        self.here.iter().rev().take(PHRASE).find(|(tokens, _)| tokens.contains(&object)).map(|(_, person)| *person)
+    }
+
+    /// What the grammar of the sentence says: whether the predicate of the pronoun is said of the person, or the one outside it, or of somebody else. A
+    /// subject is held against the predicates outside its own.
+    pub(super) fn bound(&self, pronoun: &Pronoun, person: usize, last: Last) -> u16 {
+        let outside = |predicate: Option<usize>| predicate.and_then(|predicate| syntax::predicate(self.tagged, predicate));
+        let said_of = |predicate: Option<usize>| predicate.and_then(|predicate| syntax::understood_subject(self.tagged, predicate));
+        let who = |token: Option<usize>| {
+            let here = self.here.iter().rev().take(PHRASE).find(|(tokens, _)| token.is_some_and(|token| tokens.contains(&token)));
+            here.map(|(_, person)| *person)
+        };
+        let own = syntax::predicate(self.tagged, pronoun.token);
+        let own = if pronoun.role == Role::Subject { outside(own) } else { own };
+        let (near, far) = (said_of(own), said_of(outside(own)));
+        let same_sentence = last.sentence == self.sentence;
+        let same_predicate = || own == syntax::predicate(self.tagged, last.token);
+        let value = match (who(near), who(far)) {
+            (Some(one), _) if one == person => 0,
+            (_, Some(one)) if one == person && near != far => 1,
+            (Some(_), _) if same_sentence => 2 + u16::from(!same_predicate()),
+            (None, _) if same_sentence => 4 + u16::from(near.is_none()),
+            (one, _) => 6 + u16::from(one.is_none()),
+        };
+        let kind = if pronoun.reflexive { 3 } else { pronoun.role.case() };
+        kind * 8 + value
+    }
+}

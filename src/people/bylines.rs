@@ -1,7 +1,8 @@
 //! Bylines: who wrote the article is no person of it, unless the text tells of them.
 //!
 //! In go the names of persons, out come those that stand in a line of nothing but names and the words of a byline ("By Ada Vale and Tom Reed", "Reporting
-//! by Ada Vale; editing by Tom Reed", "Ada Vale contributed to this report.").
+//! by Ada Vale; editing by Tom Reed", "Ada Vale contributed to this report."), or alone among the
+//! short lines above the text.
 
 use super::names::fold;
 use crate::language::{Name, NameKind, Tagged};
@@ -12,8 +13,13 @@ static WORDS: List = List(include_str!("data/byline_words.txt"));
 /// How many words a byline has at most.
 const LONGEST: usize = 40;
 
+/// How many short lines stand above the text at most, and how long a line of the text is at least.
+const HEADS: usize = 6;
+const PROSE: usize = 80;
+
 /// The names of persons that stand in bylines, in order.
 pub fn find(tagged: &Tagged<'_>) -> Vec<Span> {
+    let signature = signature(tagged);
     let mut found = Vec::new();
     let mut past = 0;
     for name in tagged.names.iter().filter(|name| name.kind == NameKind::Person) {
@@ -26,7 +32,7 @@ pub fn find(tagged: &Tagged<'_>) -> Vec<Span> {
         // Whoever is thanked at the end of a paragraph stands in a sentence of their own.
         for line in std::iter::once(Span::new(start, end)).chain(last_sentence(tagged, Span::new(start, end))) {
             let names: Vec<Name> = names_in(tagged, line).collect();
-            if is_byline(tagged, line, &names) {
+            if signature == Some(line) || is_byline(tagged, line, &names) {
                 found.extend(names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.span));
                 break;
             }
@@ -50,10 +56,15 @@ fn names_in<'t>(tagged: &'t Tagged<'_>, line: Span) -> impl Iterator<Item = Name
 
 /// Whether the line has the words of a byline and names, and nothing else.
 fn is_byline(tagged: &Tagged<'_>, line: Span, names: &[Name]) -> bool {
+    weight(tagged, line, names).is_some_and(|weight| weight > 1)
+}
+
+/// How much the words beside the names speak for a byline; none if one of them is no word of bylines.
+fn weight(tagged: &Tagged<'_>, line: Span, names: &[Name]) -> Option<u32> {
     let tokens = tagged.tokens_in(line);
     let mut tells = 0;
     if tokens.len() > LONGEST {
-        return false;
+        return None;
     }
     for token in tokens {
         let span = tagged.tokens[token].span;
@@ -61,10 +72,35 @@ fn is_byline(tagged: &Tagged<'_>, line: Span, names: &[Name]) -> bool {
         if names.iter().any(|name| name.span.overlaps(span)) || !word.contains(char::is_alphabetic) {
             continue;
         }
-        match WORDS.get(&fold(word)) {
-            Some(weight) => tells += weight.parse().unwrap_or(0),
-            None => return false,
+        tells += WORDS.get(&fold(word))?.parse::<u32>().unwrap_or(0);
+    }
+    Some(tells)
+}
+
+/// The one line of nothing but names of persons that stands among the short lines above the text, with another of these before or behind it.
+fn signature(tagged: &Tagged<'_>) -> Option<Span> {
+    let mut at = 0;
+    let mut heads = Vec::new();
+    let mut goes_on = false;
+    for line in tagged.text.split(['\n', '\r']) {
+        let span = Span::new(at, at + line.len());
+        at = span.end + 1;
+        goes_on = line.len() >= PROSE;
+        if goes_on || heads.len() > HEADS {
+            break;
+        }
+        if !line.trim().is_empty() {
+            heads.push(span);
         }
     }
-    tells > 1
+    let signs = |&line: &Span| {
+        let names: Vec<Name> = names_in(tagged, line).collect();
+        let only = names.iter().all(|name| name.kind == NameKind::Person) && !names.is_empty();
+        only && weight(tagged, line, &names).is_some()
+    };
+    let mut signed = heads.iter().copied().filter(signs);
+    match (signed.next(), signed.next()) {
+        (Some(line), None) if (2..=HEADS).contains(&heads.len()) && goes_on => Some(line),
+        _ => None,
+    }
 }

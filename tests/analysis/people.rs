@@ -80,6 +80,10 @@ fn who_wrote_the_article_is_nobody_in_it() {
         ("[Tom Reed] spoke.\n\nReporting by [Ada Vale]; editing by [Otto Hale]", "Tom Reed: Tom Reed"),
         ("[Tom Reed] spoke and left. [Ada Vale] contributed to this report.", "Tom Reed: Tom Reed"),
         ("By [Ada Vale]\n\n[Tom Reed] spoke. [Vale] listened.", "Ada Vale: Ada Vale, Vale; Tom Reed: Tom Reed"),
+        (
+            "Bridge closes\n[Ada Vale]\n13 March\n\n[Tom Reed] said on Tuesday that the bridge over the river would be closed for repairs until May.",
+            "Tom Reed: Tom Reed",
+        ),
         ("[Tom Reed] spoke. [Ada Vale] stood by [Otto Hale].", "Tom Reed: Tom Reed; Ada Vale: Ada Vale; Otto Hale: Otto Hale"),
     ];
     for (text, expected) in cases {

@@ -63,6 +63,19 @@ pub fn spans(story: &Story, id: Id) -> Vec<Span> {
     }
 }
 
+/// The words of some stretches in a row, an ellipsis where the article has other words in between.
+pub fn cut(text: &str, spans: &[Span]) -> String {
+    let mut words = String::new();
+    let mut end = None;
+    for span in spans {
+        let between = end.map(|end| text.get(end..span.start).unwrap_or_default());
+        words.push_str(between.map_or("", |between| if between.trim().is_empty() { " " } else { " … " }));
+        words.push_str(span.cut(text));
+        end = Some(span.end);
+    }
+    words
+}
+
 /// Where a finding begins.
 pub fn start(story: &Story, id: Id) -> Option<usize> {
     let span = match id {

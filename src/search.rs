@@ -34,8 +34,12 @@ pub fn label(story: &Story, id: Id) -> String {
         Id::Organisation(index) => story.organisations[index].name.clone(),
         Id::Place(index) => story.places[index].name.clone(),
         Id::Quote(_) | Id::Event(_) | Id::Time(_) => {
-            let words = links::spans(story, id).first().map_or("", |span| span.cut(&story.article.text));
-            words.char_indices().nth(LABEL).map_or_else(|| words.to_owned(), |(end, _)| format!("{}…", &words[..end]))
+            let text = &story.article.text;
+            // A stretch that is longer than the label can be is not copied whole.
+            let short = |span: Span| Span::new(span.start, text.floor_char_boundary(span.end.min(span.start + LABEL * 5)));
+            let spans: Vec<Span> = links::spans(story, id).into_iter().take(LABEL).map(short).collect();
+            let words = links::cut(text, &spans);
+            words.char_indices().nth(LABEL).map_or_else(|| words.clone(), |(end, _)| format!("{}…", &words[..end]))
         }
     }
 }
@@ -87,6 +91,7 @@ pub fn candidates(story: &Story) -> Vec<Candidate> {
                 Id::Quote(quote) => {
                     let speaker = story.quotes[quote].speaker.as_ref();
                     words.extend(speaker.and_then(|speaker| speaker.who).map(|who| self::label(story, who.into())));
+                    words.extend(speaker.iter().flat_map(|speaker| &speaker.spans).map(|span| span.cut(text).to_owned()));
                     words.extend(links::spans(story, id).iter().map(|span| span.cut(text).chars().take(SEARCHED).collect()));
                     words.extend(stated.get(&quote).map(|&when| said(when)));
                 }

@@ -55,8 +55,7 @@ fn items(story: &Story, identity: Identity) -> Vec<Value> {
     }
     for (index, quote) in story.quotes.iter().enumerate() {
         let speaker = words::speaker(story, quote).unwrap_or_else(|| "unknown speaker".into());
-        let cue = words::joined(story, &quote.cue);
-        let told = if cue.is_empty() { speaker } else { format!("{speaker} ({cue})") };
+        let told = format!("{speaker}{} ({})", words::doubt(quote), words::details(story, quote));
         let bodies = vec![body("describing", &told), body("tagging", &format!("{} quote", words::quote_kind(quote.kind)))];
         add(format!("q{}", index + 1), "describing", bodies, quote.spans.clone());
     }

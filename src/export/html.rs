@@ -150,11 +150,12 @@ impl Page<'_> {
                 (None, Some(name)) => format!("<span>{}</span>", escape(&name)),
                 (_, None) => "<span class=\"unknown\">speaker not told</span>".into(),
             };
-            let cue = escape(&words::joined(story, &quote.cue));
+            let doubt = words::doubt(quote);
+            let details = escape(&words::details(story, quote));
             let of = who.map_or(id.clone(), |who| format!("{id} {who}"));
             writeln!(
                 out,
-                "<li id=\"{id}\" class=\"{}\" data-of=\"{of}\" value=\"{}\"><a class=\"said\" href=\"#w-{id}\">{}</a><p class=\"by\">{speaker} <span class=\"cue\">{cue}</span></p></li>",
+                "<li id=\"{id}\" class=\"{}\" data-of=\"{of}\" value=\"{}\"><a class=\"said\" href=\"#w-{id}\">{}</a><p class=\"by\">{speaker}{doubt} <span class=\"cue\">{details}</span></p></li>",
                 words::quote_kind(quote.kind),
                 index + 1,
                 escape(&words::joined(story, &quote.spans)),

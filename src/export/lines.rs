@@ -30,10 +30,9 @@ pub fn write(story: &Story, table: Table, out: &mut impl io::Write) -> io::Resul
     }
 }
 
-/// Who said what, on one line: speaker, the words that say so, and the content.
+/// Who said what, on one line: speaker, the words that say so, kind and sureness, and the content.
 pub fn quote(story: &Story, quote: &Quote) -> String {
     let speaker = words::speaker(story, quote).unwrap_or_else(|| "unknown".into());
-    let cue = words::joined(story, &quote.cue);
-    let said = words::joined(story, &quote.spans);
-    if cue.is_empty() { format!("{speaker}: {said}") } else { format!("{speaker} ({cue}): {said}") }
+    let (doubt, details) = (words::doubt(quote), words::details(story, quote));
+    format!("{speaker}{doubt} ({details}): {}", words::joined(story, &quote.spans))
 }

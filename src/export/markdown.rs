@@ -47,14 +47,17 @@ fn quotes(story: &Story, out: &mut impl io::Write) -> io::Result<()> {
     if story.quotes.is_empty() {
         return Ok(());
     }
-    writeln!(out, "\n## Who said what")?;
+    writeln!(
+        out,
+        "\n## Who said what\n\nBehind the kind stands how sure the speaker is; **?** marks what is below 90 %, and speakers without a name."
+    )?;
     for (speaker, quotes) in by_speaker(story) {
         let heading = speaker.map_or_else(|| "Speaker not told".into(), |speaker| escape(&speaker));
         writeln!(out, "\n### {heading}\n")?;
         for quote in quotes {
             let said = escape(&words::joined(story, &quote.spans));
-            let cue = escape(&words::joined(story, &quote.cue));
-            if cue.is_empty() { writeln!(out, "- {said}")? } else { writeln!(out, "- *{cue}:* {said}")? }
+            let doubt = if words::is_sure(quote) { "" } else { "**?** " };
+            writeln!(out, "- {doubt}*{}:* {said}", escape(&words::details(story, quote)))?;
         }
     }
     Ok(())

@@ -21,7 +21,7 @@ use std::path::Path;
 
 pub use json::{SCHEMA, item};
 pub use lines::quote as quote_line;
-pub use words::{attributed, label, speaker};
+pub use words::{attributed, cue, details, doubt, label, percent, speaker, told};
 
 use crate::story::Story;
 

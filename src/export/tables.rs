@@ -85,7 +85,7 @@ fn quotes(story: &Story, out: &mut impl io::Write) -> io::Result<()> {
             who.and_then(|who| words::name(story, who)).unwrap_or_default().to_owned(),
             who.map(words::who).unwrap_or_default(),
             speaker.map(|speaker| words::cut(story, &speaker.spans)).unwrap_or_default(),
-            words::cut(story, &quote.cue),
+            words::cue(story, quote),
             format!("{:.2}", quote.confidence),
             spans(&points, quote.spans.iter().copied()),
             words::cut(story, &quote.spans),

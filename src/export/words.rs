@@ -16,12 +16,13 @@ pub fn title(story: &Story) -> String {
     title.unwrap_or_else(|| if name().is_empty() { "Article".into() } else { one_line(name()) })
 }
 
-/// Byline, publication, day and address or path, as far as they are known.
+/// Byline, publication, days and address or path, as far as they are known.
 pub fn origin(story: &Story) -> Vec<String> {
     let article = &story.article;
     let published = story.anchor.as_ref().map(|anchor| anchor.date.to_string());
     let from = article.url.as_deref().unwrap_or(&article.source);
-    let parts = [article.byline.as_deref(), article.publication.as_deref(), published.as_deref(), Some(from)];
+    let modified = article.modified.map(|date| format!("modified {date}"));
+    let parts = [article.byline.as_deref(), article.publication.as_deref(), published.as_deref(), modified.as_deref(), Some(from)];
     parts.into_iter().flatten().map(one_line).filter(|part| !part.is_empty()).collect()
 }
 
@@ -53,16 +54,77 @@ pub fn joined(story: &Story, spans: &[Span]) -> String {
 
 /// As [`joined`], the words as they stand.
 pub fn cut(story: &Story, spans: &[Span]) -> String {
-    let text = &story.article.text;
-    let mut words = String::new();
-    let mut end = None;
-    for span in spans {
-        let between = end.map(|end| text.get(end..span.start).unwrap_or_default());
-        words.push_str(between.map_or("", |between| if between.trim().is_empty() { " " } else { " … " }));
-        words.push_str(span.cut(text));
-        end = Some(span.end);
+    links::cut(&story.article.text, spans)
+}
+
+/// Words that deny the verb behind them.
+const DENIALS: &str = include_str!("data/denials.txt");
+
+/// Words before a cue among which one that denies it is looked for.
+const BEFORE: usize = 4;
+
+/// The cue as a reader is told it. A saying that is denied reads as such: in the article's own words from the one that denies it on ("never admitted",
+/// "would not say"), or, where that stands elsewhere ("neither of them would say"), in words of ours ("did not say").
+pub fn cue(story: &Story, quote: &Quote) -> String {
+    if !quote.lemma.starts_with("not ") {
+        return joined(story, &quote.cue);
     }
-    words
+    let Some(cue) = quote.cue.first() else { return quote.lemma.clone() };
+    let mut before = story.article.text.get(..cue.start).unwrap_or_default().trim_end();
+    let mut words = Vec::new();
+    for _ in 0..BEFORE {
+        let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        if !word.ends_with(char::is_alphanumeric) {
+            break;
+        }
+        words.push((before.len() - word.len(), word));
+        before = before[..before.len() - word.len()].trim_end();
+    }
+    let denies = |word: &str| DENIALS.lines().any(|denial| word == denial || denial.contains(['\'', '’']) && word.ends_with(denial));
+    let denial = words.iter().position(|(_, word)| denies(word));
+    // "not" takes the auxiliary before it along.
+    let first = denial.and_then(|at| words.get(at + usize::from(words[at].1 == "not")));
+    let auxiliary = match quote.tense {
+        Some(Tense::Past) => "did ",
+        Some(Tense::Present) => "does ",
+        Some(Tense::Future) => "will ",
+        None => "would ",
+    };
+    first.map_or_else(|| format!("{auxiliary}{}", quote.lemma), |&(start, _)| joined(story, &[Span::new(start, cue.end)]))
+}
+
+/// Per cent from which on a speaker is told without a mark of doubt.
+const SURE: f32 = 90.0;
+
+/// How sure it is who speaks, in per cent.
+pub fn percent(quote: &Quote) -> f32 {
+    (quote.confidence * 100.0).round()
+}
+
+/// Whether it is sure who speaks: as surely as can be told without a mark, and resolved to a name.
+pub fn is_sure(quote: &Quote) -> bool {
+    percent(quote) >= SURE && quote.speaker.as_ref().is_some_and(|speaker| speaker.who.is_some())
+}
+
+/// The mark behind a speaker: `?` where it is not sure who speaks.
+pub fn doubt(quote: &Quote) -> &'static str {
+    if is_sure(quote) { "" } else { "?" }
+}
+
+/// How a quote is told, and how sure the speaker is: "told · direct · 97 %".
+pub fn details(story: &Story, quote: &Quote) -> String {
+    let sure = quote.speaker.as_ref().map(|_| format!("{:.0} %", percent(quote)));
+    let parts = [Some(cue(story, quote)).filter(|cue| !cue.is_empty()), Some(told(quote.kind).into()), sure];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The kind of a quote in a reader's word.
+pub const fn told(kind: QuoteKind) -> &'static str {
+    match kind {
+        QuoteKind::Direct => "direct",
+        QuoteKind::Indirect => "reported",
+        QuoteKind::Mixed => "mixed",
+    }
 }
 
 /// A finding as a reader quotes it: its words, who says them, and where they stand.
@@ -77,7 +139,8 @@ pub fn attributed(story: &Story, id: Id) -> String {
                 Some(Who::Person(person)) => story.people.get(person).map(introduced),
                 _ => speaker(story, quote),
             };
-            format!("\n— {}", who.unwrap_or_else(|| "speaker not named".into()))
+            let (who, doubt) = (who.unwrap_or_else(|| "speaker not named".into()), doubt(quote));
+            format!("\n— {who}{doubt} ({})", details(story, quote))
         }),
         _ => String::new(),
     };

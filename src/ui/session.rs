@@ -121,7 +121,7 @@ pub fn remember(path: &Path, state: &State) -> io::Result<()> {
         Some(pinned) => Some((pinned.kind.clone(), pinned.start)),
         None => state.pin.and_then(|id| Some((kind_of(id).to_owned(), start(&state.story, id)?))),
     };
-    let day = state.day.map(|day| day.to_string());
+    let day = state.day.or(state.options.date).map(|day| day.to_string());
     let name = Path::new(&article.source).file_name().map_or_else(|| article.source.clone(), |name| name.to_string_lossy().into_owned());
     let title = article.title.clone().unwrap_or(name);
     memory.articles.insert(0, Remembered { key, title, place: place(article), offset: state.position.offset, pin, day });
@@ -206,6 +206,25 @@ mod tests {
         let (day, message) = anchor(&Options::default());
         assert_eq!((day.as_deref(), message.as_str()), (Some("2020-01-03"), "published 2020-01-03, set by you"));
         assert_eq!(anchor(&Options { date: Some(jiff::civil::date(2021, 2, 3)) }).0.as_deref(), Some("2021-02-03"));
+        // A day from the command line is as good.
+        let given = Options { date: Some(jiff::civil::date(2021, 2, 3)) };
+        remember(&path, &State::opened(state.story.article.clone(), &given, Rect::new(0, 0, 80, 24))).unwrap();
+        assert_eq!(anchor(&Options::default()).0.as_deref(), Some("2021-02-03"));
+    }
+
+    #[test]
+    fn a_pin_that_would_leave_nobody_is_not_set_again() {
+        let text = "Ada Tarrow came. The clerk said that it rained.";
+        let mut state = opened(text);
+        for key in ["g", "q", "j", "enter"] {
+            crate::ui::update::key(&mut state, key);
+        }
+        assert!(state.pin.is_some());
+        let pinned = Pinned { kind: "quote".into(), start: start(&state.story, state.pin.unwrap()).unwrap() };
+        let mut again = State::open(state.story.article.clone(), &Options::default(), Rect::new(0, 0, 80, 24));
+        again.restore(0, Some(pinned), None);
+        again.settle();
+        assert!(again.pin.is_none() && again.list(crate::ui::action::Pane::People).len() == 1);
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use super::panes::{entry, tidy};
 use super::state::{State, UNNAMED};
+use crate::export;
 use crate::links::Id;
-use crate::quotes::QuoteKind;
 use crate::timeline::EventKind;
 
 /// The current item, or a word to the reader.
@@ -50,21 +50,17 @@ fn quote(state: &State, index: usize) -> Vec<String> {
     let story = &state.story;
     let quote = &story.quotes[index];
     let (speaker, who) = entry::speaker(state, index);
-    let cue: Vec<&str> = quote.cue.iter().map(|span| span.cut(&story.article.text)).collect();
-    let kind = match quote.kind {
-        QuoteKind::Direct => "direct",
-        QuoteKind::Indirect => "indirect",
-        QuoteKind::Mixed => "mixed",
-    };
     let dated = story.events.iter().find(|event| event.quote == Some(index)).and_then(|event| event.when);
-    let mut parts = vec![speaker];
-    if who.is_none() && parts[0] != UNNAMED {
-        parts.push("not resolved to a name".into());
-    }
-    parts.push(if cue.is_empty() { "goes on".into() } else { cue.join(" ") });
-    parts.push(kind.into());
+    // What is sure of what stands first, where the narrowest screen has room for it.
+    let sure = export::percent(quote);
+    let who = match who {
+        Some(_) => format!("{speaker} ({sure:.0} % sure)"),
+        None if speaker == UNNAMED => speaker,
+        None => format!("{speaker} (source {sure:.0} % sure, name not found)"),
+    };
+    let cue = entry::cue(state, index);
+    let mut parts = vec![who, if cue.is_empty() { "goes on".into() } else { cue }, export::told(quote.kind).into()];
     parts.extend(dated.map(|when| when.to_string()));
-    parts.push(format!("{:.0} % sure", quote.confidence * 100.0));
     parts
 }
 

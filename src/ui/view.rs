@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span as Piece};
 use ratatui::widgets::{Block, BorderType, Paragraph};
 
-use super::action::Pane;
+use super::action::{Action, Pane};
 use super::here;
 use super::keymap;
 use super::overlays;
@@ -214,6 +214,9 @@ fn header(state: &State, theme: &Theme, layout: &Layout, frame: &mut Frame<'_>) 
     frame.render_widget(Paragraph::new(line), layout.header);
 }
 
+/// Columns that help and quit take in the key line.
+const LEAVING: usize = " ? help  q quit ".len();
+
 /// The keys that do something here, as many as there is room for.
 fn keys(state: &State, theme: &Theme) -> Line<'static> {
     match &state.overlay {
@@ -227,15 +230,19 @@ fn keys(state: &State, theme: &Theme) -> Line<'static> {
     }
     let begun = state.count.map(|count| count.to_string()).unwrap_or_default() + &keymap::shown(&state.pressed.join(" "));
     let mut pieces = Vec::new();
+    let mut kept = LEAVING;
     let mut room = usize::from(state.area.width).saturating_sub(begun.chars().count() + 2);
     for action in here::offered(state) {
         let binding = state.keymap.bindings.iter().find(|(binding, _)| binding.action == action);
         let Some((binding, key)) = binding.zip(state.keymap.keys(action)) else { continue };
         let title = binding.0.title.split(',').next().unwrap_or_default();
         let width = key.chars().count() + title.chars().count() + 3;
-        if width > room {
-            break;
+        // Help and the way out are never crowded out.
+        let leaving = matches!(action, Action::Help | Action::Quit);
+        if width > if leaving { room } else { room.saturating_sub(kept) } {
+            continue;
         }
+        kept -= if leaving { width.min(kept) } else { 0 };
         room -= width;
         pieces.extend([Piece::styled(format!(" {key} "), theme.key), Piece::styled(format!("{title} "), theme.quiet)]);
     }

@@ -60,6 +60,24 @@ fn plain_lines() {
     insta::assert_snapshot!(lists.join("\n"));
 }
 
+/// What is denied reads as denied, and what is not sure carries its mark, in every form that tells who says what.
+#[test]
+fn denials_and_doubts_travel() {
+    let text = "Ivo Hart never admitted that he took the money. Hart did not say who paid. Ada Vale said it was over.\n\nThe clerk said that it rained.";
+    let story = analyze(Article { text: text.into(), ..Article::default() }, &Options::default());
+    for format in [Format::Text(Table::Quotes), Format::Csv(Table::Quotes), Format::Markdown, Format::Html, Format::Annotations] {
+        let written = written(&story, format);
+        for words in ["never admitted", "did not say", "said"] {
+            assert!(written.contains(words), "{format:?}: {words}\n{written}");
+        }
+    }
+    let lines = written(&story, Format::Text(Table::Quotes));
+    assert!(lines.contains(" (never admitted · reported · "), "{lines}");
+    assert!(lines.contains("The clerk? (said · reported · "), "{lines}");
+    let hart = onrecord::export::attributed(&story, onrecord::links::Id::Quote(0));
+    assert!(hart.contains(" (never admitted · reported · "), "{hart}");
+}
+
 #[test]
 fn what_people_read_holds_no_control_characters() {
     let story = story::story();

@@ -50,7 +50,7 @@ fn card(state: &State) -> Vec<(String, String)> {
     };
     let columns = WIDTH.min(usize::from(state.area.width.saturating_sub(4)));
     let mut rows = Vec::new();
-    for (at, part) in words(&clean(&state.label(id)), columns.saturating_sub(1)).into_iter().enumerate().take(6) {
+    for (at, part) in words(&clean(&whole(state, id)), columns.saturating_sub(1)).into_iter().enumerate().take(6) {
         rows.push(("title".into(), format!(" {}", if at == 5 { "…" } else { &part })));
     }
     for (name, value) in fields(state, id) {
@@ -59,6 +59,13 @@ fn card(state: &State) -> Vec<(String, String)> {
         }
     }
     rows
+}
+
+/// A finding in all its words, a quote's speaker before them.
+fn whole(state: &State, id: Id) -> String {
+    let words = crate::export::label(&state.story, id);
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Id::Quote(quote) = id { format!("{} {words}", state.speaker(quote)) } else { words }
 }
 
 fn fields(state: &State, id: Id) -> Vec<(String, String)> {
@@ -108,7 +115,7 @@ fn quote(state: &State, quote: &Quote, field: &mut impl FnMut(&str, String)) {
     let text = &state.story.article.text;
     let cut = |spans: &[Span]| spans.iter().map(|span| span.cut(text)).collect::<Vec<_>>().join(" … ");
     field("where", quote.spans.first().map_or_else(String::new, |&span| place(state, span)));
-    field("kind", format!("{:?}", quote.kind).to_lowercase());
+    field("kind", crate::export::told(quote.kind).into());
     match &quote.speaker {
         Some(speaker) => {
             let who = speaker.who.map(|who| crate::search::label(&state.story, who.into()));
@@ -122,11 +129,23 @@ fn quote(state: &State, quote: &Quote, field: &mut impl FnMut(&str, String)) {
         Tense::Present => ", now",
         Tense::Future => ", in the future",
     });
-    field("cue", if quote.cue.is_empty() { "none: it goes on".into() } else { format!("{} ({}{tense})", cut(&quote.cue), quote.lemma) });
+    field(
+        "cue",
+        if quote.cue.is_empty() {
+            "none: it goes on".into()
+        } else {
+            format!("{} ({}{tense})", crate::export::cue(&state.story, quote), quote.lemma)
+        },
+    );
     for (at, how) in quote.how.iter().enumerate() {
         field(if at == 0 { "how" } else { "" }, how.clone());
     }
-    field("sure", format!("{:.0} %", quote.confidence * 100.0));
+    let sure = crate::export::percent(quote);
+    match &quote.speaker {
+        Some(speaker) if speaker.who.is_some() => field("sure", format!("{sure:.0} % that this is who speaks")),
+        Some(_) => field("sure", format!("{sure:.0} % that these words name who speaks; whom they mean was not found")),
+        None => {}
+    }
 }
 
 fn time(text: &str, time: &Time, field: &mut impl FnMut(&str, String)) {

@@ -5,13 +5,13 @@ use ratatui::text::{Line, Span as Piece};
 
 use super::{fit, padded, tidy};
 use crate::links::{self, Id};
-use crate::quotes::{QuoteKind, Tense};
-use crate::search;
+use crate::quotes::QuoteKind;
 use crate::timeline::{Event, EventKind, Granularity, When};
 use crate::ui::action::Pane;
 use crate::ui::state::{State, UNNAMED};
 use crate::ui::theme::Theme;
 use crate::ui::wrap;
+use crate::{export, search};
 
 /// From this width on there is room for column heads and full sparklines.
 const ROOMY: usize = 40;
@@ -88,19 +88,27 @@ fn quote(state: &State, theme: &Theme, index: usize, width: usize) -> Vec<Cell> 
     let room = (width * 2 / 5).clamp(10, 30);
     let (name, known) = speaker(state, index);
     let style = if known.is_none() { theme.quiet } else { theme.person };
-    let name = fit(&name, room);
-    let cue = if quote.speaker.is_some() { format!(" {}", cue(state, index)) } else { String::new() };
+    // What is not sure carries its mark, however narrow the column.
+    let doubt = if quote.speaker.is_some() { export::doubt(quote) } else { "" };
+    let name = fit(&name, room - doubt.len()) + doubt;
+    let cue = if quote.speaker.is_some() { cue(state, index) } else { String::new() };
     let left = room.saturating_sub(wrap::columns(&name));
-    let cue = if wrap::columns(&cue) <= left { cue } else { String::new() };
+    // A cue without room behind the name stands before the words: a denied one turns their meaning round.
+    let (cue, before) = if cue.is_empty() || wrap::columns(&cue) < left {
+        (format!(" {cue}"), String::new())
+    } else {
+        (String::new(), format!("({cue}) "))
+    };
     let words = tidy(&search::label(&state.story, Id::Quote(index)));
     let words = words.trim_start_matches(['"', '“', '”', '„', '«', '»', '‘', '\'', ' ']);
+    let words = before + words;
     let rest = width.saturating_sub(digits + room + 4);
     vec![
         Cell::new(format!("{:>digits$} ", index + 1), theme.quiet),
         Cell::name(name, style),
         Cell::new(padded(cue, left + 1), theme.quiet),
         Cell::new(format!("{} ", mark(quote.kind)), theme.bar),
-        Cell::new(fit(words, rest), theme.text),
+        Cell::new(fit(&words, rest), theme.text),
     ]
 }
 
@@ -123,17 +131,9 @@ pub fn speaker(state: &State, index: usize) -> (String, Option<crate::quotes::Wh
     }
 }
 
-/// The word by which something was said; where the saying is denied, that it is, in its tense ("did not say").
+/// The words by which something was said; where the saying is denied, that it is ("never admitted", "did not say").
 pub fn cue(state: &State, index: usize) -> String {
-    let quote = &state.story.quotes[index];
-    let words = quote.cue.first().map_or("", |cue| cue.cut(&state.story.article.text));
-    let auxiliary = match quote.tense {
-        Some(Tense::Past) => "did ",
-        Some(Tense::Present) => "does ",
-        Some(Tense::Future) => "will ",
-        None => "",
-    };
-    if quote.lemma.starts_with("not ") { format!("{auxiliary}{}", quote.lemma) } else { tidy(words) }
+    tidy(&export::cue(&state.story, &state.story.quotes[index]))
 }
 
 fn event(state: &State, theme: &Theme, index: usize, before: Option<Id>, width: usize) -> Vec<Cell> {
@@ -154,8 +154,8 @@ fn event(state: &State, theme: &Theme, index: usize, before: Option<Id>, width: 
         (true, _, true) => " ≈ ",
         (_, true, true) => " │ ",
         (_, _, true) => " ┼ ",
-        (true, ..) => "≈ ",
-        _ => "  ",
+        (true, ..) => " ≈ ",
+        _ => "   ",
     };
     let words = tidy(&search::label(&state.story, Id::Event(index)));
     let rest = width.saturating_sub(dates + wrap::columns(axis) + 2);

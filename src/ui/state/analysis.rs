@@ -5,6 +5,7 @@ use crate::analyze;
 use crate::links::{self, Id, Index};
 use crate::search::{self, Candidate};
 use crate::story::{Progress, Stage, Story};
+use crate::ui::action::Pane;
 
 /// A story and what is looked up in it, made where the analysis is made: keys do not wait for it.
 #[derive(Debug)]
@@ -89,6 +90,12 @@ impl State {
         if let Some(pinned) = self.pinned_before.take() {
             self.pin =
                 links::all(&self.story).find(|&id| kind_of(id) == pinned.kind && links::start(&self.story, id) == Some(pinned.start));
+            self.relist();
+            // A pin that leaves nobody in the first list would have to be explained before anything can be read.
+            let people = &self.lists[Pane::People as usize];
+            if people.total > 0 && people.items.is_empty() {
+                self.pin = None;
+            }
             self.tell_pin();
         }
         self.relist();

@@ -197,7 +197,29 @@ fn a_day_is_set_as_people_write_it_and_what_is_refused_stays() {
     press(&mut state, "enter");
     let Overlay::Prompt(prompt) = &state.overlay else { panic!("what was typed is gone") };
     assert_eq!(prompt.input, "soon");
-    assert!(drawn(&state).contains("soon is no date"));
+    assert!(drawn(&state).contains("published on soon  that is no date"));
+}
+
+#[test]
+fn another_day_is_written_in_place_of_a_refused_one() {
+    let mut state = opened(60, 20);
+    press(&mut state, "D");
+    type_words(&mut state, "arch 12 March");
+    press(&mut state, "enter");
+    assert!(drawn(&state).contains("published on arch 12 March"), "{}", drawn(&state));
+    type_words(&mut state, "2020-01-03");
+    press(&mut state, "enter");
+    assert_eq!(state.message, "published 2020-01-03");
+}
+
+#[test]
+fn the_card_explains_the_link_under_the_cursor_first() {
+    let mut state = after("/ h e space h a d enter K");
+    let screen = drawn(&state);
+    let at = |words: &str| screen.find(words).unwrap_or_else(|| panic!("{words}: {screen}"));
+    assert!(at("“he” is Rowan Pell") < at("speaker"), "{screen}");
+    press(&mut state, "K g q j K");
+    assert!(!drawn(&state).contains("” is Rowan Pell"), "a list tells of its own entry");
 }
 
 #[test]

@@ -140,8 +140,11 @@ fn line(state: &State, theme: &Theme, prompt: &Prompt, frame: &mut Frame<'_>) {
     let note = if state.message.is_empty() { note } else { format!("  {}", clean(&state.message)) };
     frame.render_widget(Clear, row);
     // Of a line longer than the screen the end is seen, where one types.
-    let room = usize::from(row.width).saturating_sub(sign.len() + columns(&note) + 2);
-    let typed = tail(&clean(&prompt.input), room);
+    let room = usize::from(row.width).saturating_sub(sign.len() + 2);
+    let typed = clean(&prompt.input);
+    // What is typed is never pushed out of sight by what is told of it.
+    let note = fit(&note, room.saturating_sub(columns(&typed)).max(room / 3));
+    let typed = tail(&typed, room.saturating_sub(columns(&note)));
     let column = 1 + sign.len() + columns(&typed);
     let pieces = [Piece::styled(format!(" {sign}"), theme.key), Piece::styled(typed, theme.text), Piece::styled(note, theme.quiet)];
     frame.render_widget(Paragraph::new(Line::from_iter(pieces)), row);

@@ -9,6 +9,7 @@ use crate::people::{Mention, MentionKind};
 use crate::quotes::{Quote, Tense};
 use crate::text::{Span, clean};
 use crate::timeline::Time;
+use crate::ui::action::Pane;
 use crate::ui::panes::fit;
 use crate::ui::state::State;
 use crate::ui::theme::Theme;
@@ -43,22 +44,49 @@ pub fn rows(state: &State) -> usize {
     card(state).len()
 }
 
-/// The rows of the card: a name, or nothing below the first row of a field, and a part of its value.
+/// The rows of the card: a name, or nothing below the first row of a field, and a part of its value. In the article the link under the cursor comes first,
+/// then what else is told of its words, the current item last.
 fn card(state: &State) -> Vec<(String, String)> {
-    let Some(id) = state.position.current else {
-        return vec![("title".into(), " nothing is current here: move onto an item".into())];
-    };
     let columns = WIDTH.min(usize::from(state.area.width.saturating_sub(4)));
     let mut rows = Vec::new();
-    for (at, part) in words(&clean(&whole(state, id)), columns.saturating_sub(1)).into_iter().enumerate().take(6) {
+    let point = Span::new(state.position.offset, state.position.offset + 1);
+    let here: Vec<(Span, Id)> = if state.focus == Pane::Article {
+        state.index.overlapping(point).filter(|(span, _)| span.covers(point)).collect()
+    } else {
+        Vec::new()
+    };
+    let link = here.iter().find_map(|&(span, id)| if let Id::Person(person) = id { Some((span, person)) } else { None });
+    if let Some((span, person)) = link {
+        let person = &state.story.people[person];
+        let words = span.cut(&state.story.article.text);
+        let mention = person.mentions.iter().find(|mention| mention.span == span);
+        let how = mention.map(|mention| ("how".to_owned(), mention.how.clone())).filter(|(_, how)| !how.is_empty());
+        part(&format!("“{words}” is {}", person.name), how.into_iter().collect(), columns, &mut rows);
+    }
+    let beside = here.iter().map(|&(_, id)| id).filter(|id| link.is_some() && matches!(id, Id::Quote(_) | Id::Event(_)));
+    let current = state.position.current;
+    for id in beside.filter(|&id| Some(id) != current).chain(current) {
+        part(&whole(state, id), fields(state, id), columns, &mut rows);
+    }
+    if rows.is_empty() {
+        rows.push(("title".into(), " nothing is current here: move onto an item".into()));
+    }
+    rows
+}
+
+/// A part of the card: a title and its fields, an empty row above all but the first.
+fn part(title: &str, fields: Vec<(String, String)>, columns: usize, rows: &mut Vec<(String, String)>) {
+    if !rows.is_empty() {
+        rows.push((String::new(), String::new()));
+    }
+    for (at, part) in words(&clean(title), columns.saturating_sub(1)).into_iter().enumerate().take(6) {
         rows.push(("title".into(), format!(" {}", if at == 5 { "…" } else { &part })));
     }
-    for (name, value) in fields(state, id) {
+    for (name, value) in fields {
         for (at, part) in words(&clean(&value), columns.saturating_sub(NAMES + 1)).into_iter().enumerate() {
             rows.push((if at == 0 { name.clone() } else { String::new() }, part));
         }
     }
-    rows
 }
 
 /// A finding in all its words, a quote's speaker before them.

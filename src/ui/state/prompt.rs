@@ -15,6 +15,8 @@ pub struct Prompt {
     pub choices: Vec<Choice>,
     /// The chosen entry of it.
     pub chosen: usize,
+    /// Whether what is typed was entered and refused.
+    pub refused: bool,
     /// Where the reader was before, and the first row on the screen.
     pub origin: (Position, usize),
 }

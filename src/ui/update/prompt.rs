@@ -17,7 +17,7 @@ const SCREEN: usize = 10;
 /// Opens a prompt with something typed already.
 pub fn open(state: &mut State, kind: PromptKind, input: &str) {
     let origin = (state.position, state.scroll);
-    let mut prompt = Prompt { kind, input: input.to_owned(), chosen: 0, choices: Vec::new(), origin };
+    let mut prompt = Prompt { kind, input: input.to_owned(), chosen: 0, choices: Vec::new(), origin, refused: false };
     prompt.choices = choices::of(state, &prompt);
     state.overlay = Overlay::Prompt(prompt);
 }
@@ -41,14 +41,22 @@ pub fn key(state: &mut State, key: &str) {
         }
         "tab" => complete(&mut prompt),
         "space" => prompt.input.push(' '),
+        "right" | "end" => prompt.refused = false,
         "down" | "ctrl-n" | "ctrl-j" => choose(&mut prompt, 1),
         "up" | "ctrl-p" | "ctrl-k" => choose(&mut prompt, -1),
         "pagedown" | "ctrl-d" | "ctrl-f" => choose(&mut prompt, SCREEN as isize),
         "pageup" | "ctrl-b" => choose(&mut prompt, -(SCREEN as isize)),
-        _ if key.chars().count() == 1 => prompt.input.push_str(key),
+        _ if key.chars().count() == 1 => {
+            // A day that was refused is mended from its end, or another is written in its place.
+            if std::mem::take(&mut prompt.refused) && prompt.kind == PromptKind::Date {
+                prompt.input.clear();
+            }
+            prompt.input.push_str(key);
+        }
         _ => {}
     }
     if prompt.input.len() != typed {
+        prompt.refused = false;
         narrow(state, &mut prompt);
     }
     preview(state, &prompt);
@@ -210,14 +218,16 @@ fn search(state: &mut State, prompt: &Prompt) {
 /// Keeps the prompt open with all that is typed, and tells why.
 fn refuse(state: &mut State, prompt: &Prompt, why: &str) {
     why.clone_into(&mut state.message);
-    state.overlay = Overlay::Prompt(prompt.clone());
+    state.overlay = Overlay::Prompt(Prompt { refused: true, ..prompt.clone() });
 }
 
 /// Sets the day of publication as the reader writes it; with nothing written, the article's own counts again.
 fn set_date(state: &mut State, prompt: &Prompt, input: &str) {
     let day = source::dates::day(input);
     if day.is_none() && !input.is_empty() {
-        return refuse(state, prompt, &format!("{input} is no date: write it as 2017-03-03 or 3 March 2017"));
+        // The line shows what was typed beside the reason.
+        let typed = if prompt.kind == PromptKind::Date { "that".to_owned() } else { input.to_owned() };
+        return refuse(state, prompt, &format!("{typed} is no date: write it as 2017-03-03 or 3 March 2017"));
     }
     state.day = day;
     state.message = day.map_or_else(|| "the article's own date counts".into(), |day| format!("published {day}"));

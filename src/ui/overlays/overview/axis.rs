@@ -56,7 +56,9 @@ pub fn lines(state: &State, theme: &Theme, width: usize) -> Vec<Line<'static>> {
     lines.extend(axis(theme, whole, &dated, published));
     if let Some(day) = published.filter(|_| whole.days() > 8 * AROUND) {
         let near: Vec<(Date, EventKind)> = dated.into_iter().filter(|&(date, _)| days(date, day).abs() <= AROUND).collect();
-        if let (true, Some(first), Some(last)) = (near.len() > 2, near.first(), near.last()) {
+        if let (Some(first), Some(last)) = (near.first(), near.last())
+            && first.0 < last.0
+        {
             lines.extend([Line::default(), Line::styled("The weeks around publication", theme.title)]);
             let scale = Scale { first: first.0.min(day), last: last.0.max(day), columns: width, finest };
             lines.extend(axis(theme, scale, &near, published));

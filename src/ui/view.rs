@@ -195,7 +195,8 @@ fn header(state: &State, theme: &Theme, layout: &Layout, frame: &mut Frame<'_>) 
         "not analysed".into()
     };
     let publication = article.publication.as_deref().map(panes::tidy);
-    let whole = publication.into_iter().chain([date.clone(), counts.clone()]).collect::<Vec<_>>().join(" · ");
+    let modified = article.modified.map(|day| format!("modified {day}"));
+    let whole = publication.into_iter().chain([date.clone()]).chain(modified).chain([counts.clone()]).collect::<Vec<_>>().join(" · ");
     // The title comes before the counts, and before the publication, where there is no room for all of them.
     let needed = wrap::columns(&title).min(40) + 4;
     let fits = |right: &String| wrap::columns(right) + needed <= usize::from(layout.header.width);

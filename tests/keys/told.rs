@@ -51,3 +51,12 @@ fn an_axis_tells_no_days_where_the_article_tells_none() {
         assert!(axis.contains(told) && !axis.contains(not), "{screen}");
     }
 }
+
+#[test]
+fn the_header_tells_when_the_article_was_modified_and_narrow_lists_who_people_are() {
+    let article = onrecord::Article { modified: Some(jiff::civil::date(2017, 3, 4)), ..opened(120, 40).story.article };
+    let options = Options { date: Some(jiff::civil::date(2017, 3, 3)) };
+    let state = State::opened(article, &options, Rect::new(0, 0, 120, 40));
+    assert!(drawn(&state).contains("2017-03-03 · modified 2017-03-04"), "{}", drawn(&state));
+    assert!(drawn(&opened(80, 24)).contains("Rowan Pell  Harbour mas"), "{}", drawn(&opened(80, 24)));
+}

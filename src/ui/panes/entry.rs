@@ -73,7 +73,9 @@ fn entity(state: &State, theme: &Theme, id: Id, width: usize) -> Vec<Cell> {
         Id::Person(index) => (number(state.index.said(id).len()), story.people[index].role.as_deref()),
         _ => (String::new(), None),
     };
-    let right = format!("{} {mentions}{said}", sparkline(state, id, bins));
+    // Where there is no room for both, who somebody is comes before where they occur.
+    let bars = if width + 1 < ROOMY && matches!(id, Id::Person(_)) { String::new() } else { sparkline(state, id, bins) + " " };
+    let right = format!("{bars}{mentions}{said}");
     let room = width.saturating_sub(wrap::columns(&right) + 1);
     let name = fit(&tidy(&search::label(story, id)), room);
     let left = room.saturating_sub(wrap::columns(&name));

@@ -76,7 +76,7 @@ fn findings(state: &State, input: &str) -> Vec<Choice> {
         let rest = match id {
             Id::Person(person) => story.people[person].role.clone().unwrap_or_default(),
             Id::Organisation(_) | Id::Place(_) => String::new(),
-            Id::Quote(quote) => state.speaker(quote),
+            Id::Quote(quote) => state.says(quote),
             Id::Event(event) => story.events[event].when.map_or_else(String::new, |when| when.to_string()),
             Id::Time(time) => story.times[time].value.clone(),
         };

@@ -223,6 +223,17 @@ fn the_card_explains_the_link_under_the_cursor_first() {
 }
 
 #[test]
+fn what_is_denied_is_denied_wherever_it_is_told() {
+    let article = onrecord::Article { text: "Ivo Hart never admitted that he took the money.".into(), ..onrecord::Article::default() };
+    let mut state = State::opened(article, &onrecord::Options::default(), ratatui::layout::Rect::new(0, 0, 60, 20));
+    for keys in ["g q j", "K", "esc e m o n e y", "enter enter"] {
+        press(&mut state, keys);
+        assert!(drawn(&state).contains("never admitted"), "{keys}: {}", drawn(&state));
+    }
+    assert!(state.message.starts_with("pinned: Ivo Hart never admitted "), "{}", state.message);
+}
+
+#[test]
 fn a_command_that_is_none_is_told_and_a_file_is_not_written_over_unasked() {
     let run = |line: &str| {
         let mut state = after(":");

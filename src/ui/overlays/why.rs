@@ -93,7 +93,7 @@ fn part(title: &str, fields: Vec<(String, String)>, columns: usize, rows: &mut V
 fn whole(state: &State, id: Id) -> String {
     let words = crate::export::label(&state.story, id);
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    if let Id::Quote(quote) = id { format!("{} {words}", state.speaker(quote)) } else { words }
+    if let Id::Quote(quote) = id { format!("{} {words}", state.says(quote)) } else { words }
 }
 
 fn fields(state: &State, id: Id) -> Vec<(String, String)> {

@@ -17,6 +17,7 @@ use super::action::Pane;
 use super::keymap::Keymap;
 use super::wrap::{self, Row};
 use crate::article::Article;
+use crate::export;
 use crate::links::{Id, Index};
 use crate::people::Entity;
 use crate::search::{self, Candidate};
@@ -361,7 +362,7 @@ impl State {
     pub fn label(&self, id: Id) -> String {
         let label = search::label(&self.story, id);
         match id {
-            Id::Quote(quote) => format!("{} {label}", self.speaker(quote)),
+            Id::Quote(quote) => format!("{} {label}", self.says(quote)),
             _ => label,
         }
     }
@@ -388,6 +389,13 @@ impl State {
         let named = speaker.and_then(|speaker| speaker.who).map(|who| search::label(&self.story, Id::from(who)));
         let words = || speaker.and_then(|speaker| speaker.spans.first()).map(|span| span.cut(&self.story.article.text).to_owned());
         named.or_else(words).unwrap_or_else(|| UNNAMED.into())
+    }
+
+    /// Who said a quote, and where the saying is denied, that it is ("Ivo Hart never admitted").
+    pub fn says(&self, quote: usize) -> String {
+        let denied = self.story.quotes.get(quote).filter(|quote| quote.lemma.starts_with("not "));
+        let cue = denied.map_or(String::new(), |quote| format!(" {}", export::cue(&self.story, quote)));
+        self.speaker(quote) + &cue
     }
 
     /// Organisations or places, whichever a pane lists beside persons.

@@ -3,8 +3,9 @@
 use super::cues::{Class, Form, Frame, Needs, Verb};
 use super::frames::Framed;
 use super::place::{FARTHEST, Place};
+use super::source;
 use super::words;
-use crate::language::Upos;
+use crate::language::{Relation, Upos};
 
 impl Place<'_, '_, '_> {
     /// Where the content after a cue begins: behind the addressee, the time and the place of saying.
@@ -53,12 +54,15 @@ impl Place<'_, '_, '_> {
         while self.word(at).starts_with(char::is_uppercase) && !words::is_pronoun(self.word(at)) {
             at += 1;
         }
-        at
+        // "told Elmford's “Morning” it was over"
+        let title = words::is_possessive(self.word(at)) && at + 2 < self.stretch.items.end && self.scene.is_quotation(at + 1);
+        if title && !self.scene.pauses(at + 1) && !self.scene.full_stop(at + 1) { at + 2 } else { at }
     }
 
     /// "As she said, …": the content stands behind the comma.
     pub fn is_like(&self) -> bool {
-        let (from, first) = (self.framed.from, self.stretch.items.start);
+        let first = self.stretch.items.start;
+        let from = source::verb_group(self.scene, &self.stretch.items, self.framed.from);
         let like = from > first && self.word(from - 1).eq_ignore_ascii_case("as");
         like && !(from > first + 1 && self.scene.upos(from - 2) == Some(Upos::Adv))
     }
@@ -121,6 +125,9 @@ impl Place<'_, '_, '_> {
                 break;
             }
         }
+        if let Some(other) = self.conjunct(start, end) {
+            end = other;
+        }
         // "Vale, referring to the flood, said …": this frame stands within the source of the next.
         let holds = |later: &&Framed| {
             let source = later.source.as_ref().filter(|source| source.items.contains(&self.framed.cue.items.start));
@@ -167,6 +174,20 @@ impl Place<'_, '_, '_> {
             end -= 1;
         }
         end
+    }
+
+    /// Where what is coordinate with the cue itself begins: "said it was safe, and the council agreed". What has no subject of its own may go on with
+    /// the content.
+    fn conjunct(&self, start: usize, end: usize) -> Option<usize> {
+        let conjuncts = self.scene.dependents(self.framed.cue.items.start, &[Relation::Conj], &(start..end));
+        let other = conjuncts.filter(|other| other.start > start + 2).find(|other| {
+            let first = other.clone().find(|&at| !self.scene.is_punctuation(at) && !words::joins(self.word(at))).unwrap_or(other.end);
+            let clause = (start..other.start).any(|at| self.scene.is_finite(at));
+            let goes_on =
+                self.word(first) == "that" || clause && (self.scene.is_finite(first) || self.scene.upos(first) == Some(Upos::Adv));
+            !goes_on && !other.clone().any(|at| self.scene.is_quotation(at)) && other.clone().any(|at| self.scene.is_finite(at))
+        })?;
+        Some(other.start)
     }
 
     /// Whether the frame stands in a relative clause between commas: "Ada Vale, who came and said …, went".

@@ -169,6 +169,8 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
                     && (next == "that" || form == Form::Present && matches!(next, "," | "." | ""))
         }
         Form::Base if before == "to" => at > stretch.items.start + 1 && words::leads_to(scene.word(at - 2)),
+        // "As reported by the Courier, …"
+        Form::Past if before.eq_ignore_ascii_case("as") => scene.word_within(at + 1, &stretch.items) == "by",
         Form::Base | Form::Present | Form::Past => !words::is_preposition(before) || before == "later",
         Form::Gerund => before != "from",
     }
@@ -334,7 +336,7 @@ fn is_passive(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: &Cue) -> bool {
     let Some((verb, Form::Past)) = cue.verb else { return false };
     let group = source::verb_group(scene, bounds, from);
     let be = (group..from).any(|at| words::is_form_of_be(scene.word(at)));
-    let opening = from == bounds.start || from == bounds.start + 1 && scene.word(bounds.start).eq_ignore_ascii_case("when");
+    let opening = from == bounds.start || scene.word(from - 1).eq_ignore_ascii_case("when");
     let dropped = opening && matches!(verb.frame, Frame::Ask | Frame::Tell | Frame::Call);
     let asked = verb.frame == Frame::Ask && from > bounds.start && scene.word(from - 1) == "," && scene.is_participle(from);
     be || dropped || asked || agent(scene, bounds, to..to + 1).is_some_and(|agent| scene.upos(agent.items.start) != Some(Upos::Noun))

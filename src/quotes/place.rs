@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::attribution::{Found, Rule};
 use super::cues::{Class, Frame, Needs};
 use super::frames::Framed;
+use super::source;
 use super::stretches::{Scene, Stretch};
 use super::words;
 use crate::language::{Relation, Upos};
@@ -48,6 +49,11 @@ impl Place<'_, '_, '_> {
         let last = self.left()?;
         let taken = |found: &Found| found.content.iter().any(|range| range.contains(&last));
         if !self.scene.is_quotation(last) || self.framed.cue.is_gerund() || found.iter().any(taken) {
+            return None;
+        }
+        // "Ada Vale, star of “Elmford,” thanked Ben Sule": who follows such a verb is no speaker.
+        let inverted = self.framed.source.as_ref().is_some_and(|source| source.items.start >= self.framed.cue.items.end);
+        if inverted && self.framed.cue.verb.is_some_and(|(verb, _)| verb.frame == Frame::Call) {
             return None;
         }
         let bracket = (self.floor..last).rfind(|&at| self.word(at) == "(").filter(|_| self.word(self.floor) != "(");
@@ -286,6 +292,10 @@ impl Place<'_, '_, '_> {
     /// The item before the frame, a comma or dash skipped.
     fn left(&self) -> Option<usize> {
         let mut last = self.framed.from.checked_sub(1)?;
+        let adverbs = source::verb_group(self.scene, &self.stretch.items, last + 1);
+        if adverbs > self.stretch.items.start && self.scene.word(adverbs - 1) == "as" {
+            last = adverbs - 1;
+        }
         if self.scene.word(last) == "as" {
             last = last.checked_sub(1)?;
         }

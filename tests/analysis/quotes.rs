@@ -239,6 +239,14 @@ fn sources_beside_a_colon_or_a_conjunction() {
 }
 
 #[test]
+fn what_a_document_reported_first() {
+    check(&[
+        "As ⟦cue 1|reported⟧ by ⟦by 1|the Courier⟧, ⟦1|the mayor built the bridge last year⟧.",
+        "⟦by 1|Vale⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧, and the council praised her.",
+    ]);
+}
+
+#[test]
 fn findings_and_questions() {
     check(&[
         "⟦by 1|Results of the inquiry⟧ ⟦cue 1|show⟧ ⟦1|that the bridge is safe⟧.",

@@ -12,6 +12,7 @@ use crate::text::List;
 
 static ABLE: List = List(include_str!("data/able.txt"));
 static AHEAD: List = List(include_str!("data/ahead.txt"));
+static BEGINNINGS: List = List(include_str!("data/beginnings.txt"));
 static BREAKS: List = List(include_str!("data/breaks.txt"));
 static ANNOUNCED: List = List(include_str!("data/announced.txt"));
 static BEHIND: List = List(include_str!("data/behind.txt"));
@@ -21,6 +22,7 @@ static DENIALS: List = List(include_str!("data/denials.txt"));
 static EARLIEST: List = List(include_str!("data/earliest.txt"));
 static LASTING: List = List(include_str!("data/lasting.txt"));
 static PLANNING: List = List(include_str!("data/planning.txt"));
+static PLEDGES: List = List(include_str!("data/pledges.txt"));
 pub static STATIVES: List = List(include_str!("data/statives.txt"));
 
 /// The direction of the expression at `range`; `said` where its verb tells that somebody said something.
@@ -42,6 +44,8 @@ pub fn direction(tree: &Tree<'_, '_>, range: &Range<usize>, said: bool) -> Direc
         return Direction::Near;
     }
     let mut nominal = false;
+    // "Council to vote on Monday", "The coast, beginning in May": where the sentence has no finite verb they tell of what is to come.
+    let mut open = false;
     for at in tree.climb(head).skip(usize::from(!tree.is_predicate(head))) {
         let upos = tree.tagged.tokens[at].tag.upos;
         let foretold = AHEAD.contains_any_case(tree.tagged.word(at));
@@ -87,10 +91,14 @@ pub fn direction(tree: &Tree<'_, '_>, range: &Range<usize>, said: bool) -> Direc
                 return if scheduled { Direction::Ahead } else { Direction::Near };
             }
             Tense::None if foretold || infinitive_ahead(tree, at) => return Direction::Ahead,
-            Tense::None => {}
+            Tense::None => {
+                let own = tree.tagged.tokens[head].head == Some(at);
+                open |= own
+                    && (tree.is_infinitive(at) && tree.relation(at) == Relation::Acl || BEGINNINGS.contains_any_case(tree.tagged.word(at)));
+            }
         }
     }
-    if deadline { Direction::Ahead } else { Direction::Near }
+    if deadline || open && !has_finite_verb(tree, head) { Direction::Ahead } else { Direction::Near }
 }
 
 /// "Wednesday's ruling", "the June agreement": what an expression stands before has happened, unless it is of the things that are announced, as "election".
@@ -153,12 +161,22 @@ fn by_root(tree: &Tree<'_, '_>, token: usize) -> Option<Direction> {
     matches!(tree.tense(root), Tense::Past | Tense::Perfect | Tense::Pluperfect).then_some(Direction::Back)
 }
 
-/// "plans to meet", "is to meet", "ready to meet": an infinitive under a word that looks ahead, or under a present tense.
-fn infinitive_ahead(tree: &Tree<'_, '_>, infinitive: usize) -> bool {
-    let to = tree.is_infinitive(infinitive);
+/// "plans to meet", "is to meet", "pledged to meet", "ready to stay and meet": an infinitive, or what is joined to it, under a word that looks ahead, a pledge or
+/// a present tense.
+fn infinitive_ahead(tree: &Tree<'_, '_>, verb: usize) -> bool {
+    let joined = |at: &usize| tree.relation(*at) == Relation::Conj && !tree.is_infinitive(*at);
+    let Some(infinitive) = tree.climb(verb).find(|at| !joined(at)) else { return false };
+    let to = tree.is_infinitive(infinitive) && (infinitive == verb || tree.penn(verb) == "VB");
     let Some(above) = tree.tagged.tokens[infinitive].head else { return to };
-    to && (AHEAD.contains_any_case(tree.tagged.word(above)) || tree.tense(above) == Tense::Present)
-        && tree.tense(above) != Tense::Pluperfect
+    let word = tree.tagged.word(above);
+    to && (PLEDGES.contains_any_case(word) && tree.relation(infinitive) == Relation::Xcomp
+        || (AHEAD.contains_any_case(word) || tree.tense(above) == Tense::Present) && tree.tense(above) != Tense::Pluperfect)
+}
+
+/// Whether the sentence of a token has a verb that tells a tense.
+fn has_finite_verb(tree: &Tree<'_, '_>, token: usize) -> bool {
+    let sentence = tree.tagged.sentences.get(tree.tagged.sentence_of(token));
+    sentence.is_some_and(|sentence| sentence.tokens.clone().any(|token| matches!(tree.penn(token), "VBD" | "VBZ" | "VBP" | "MD")))
 }
 
 /// Whether a word that hangs on a predicate as its complement or adverb tells of the future: "is likely to", "is set to".

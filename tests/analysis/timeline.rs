@@ -89,6 +89,12 @@ fn dates_without_a_year_by_tense_and_nearness() {
         "He added that rules to be published in ⟦2017-06|June⟧ will help.",
         "He is trying to sell it, under a ⟦2016-06|June⟧ agreement with the town.",
         "He has stayed since ⟦2016-03-14|March 14⟧.",
+        // A pledge is told of the past, what it binds one to lies ahead.
+        "She pledged to step down and hand over the keys in ⟦2018-01|January⟧.",
+        "She pledged in ⟦2017-01|January⟧ to step down.",
+        // Where no verb tells a tense, what begins is to come.
+        "What is next? The coast, beginning in ⟦2017-09|September⟧.",
+        "The rain flooded the town, beginning in ⟦2016-09|September⟧.",
         // "Since" looks back whatever comes of it.
         "Since they bought it in ⟦2016-06|June⟧, they have agreed to sell half.",
     ]);
@@ -97,6 +103,7 @@ fn dates_without_a_year_by_tense_and_nearness() {
 #[test]
 fn days_of_the_week_by_tense() {
     check(&[
+        "Council to vote on ⟦2017-03-06|Monday⟧",
         "The bridge fell on ⟦2017-03-02|Thursday⟧.",
         "They will meet on ⟦2017-03-07|Tuesday⟧.",
         "The mayor said ⟦2017-03-02|Thursday⟧ that the bridge will be closed.",

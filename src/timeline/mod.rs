@@ -19,11 +19,13 @@ mod undated;
 mod values;
 mod when;
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use clauses::Tree;
 use jiff::civil::Date;
-use meaning::{Key, Kind, Meaning};
+use meaning::{Key, Kind, Meaning, Value};
+use narrative::Narrative;
 use resolve::{Direction, Resolved, Standpoint};
 
 use crate::language::{NameKind, Tagged};
@@ -131,13 +133,16 @@ fn resolve_all(tree: &Tree<'_, '_>, found: &[(Range<usize>, Meaning)], cues: &Cu
     let mut story: Option<When> = None;
     let mut scene: Option<Date> = None;
     let mut quarter: Option<(usize, (i16, i8))> = None;
+    let mut told = Told::default();
     let mut times: Vec<Time> = Vec::with_capacity(found.len());
     for (range, meaning) in found {
         let sentence = tagged.sentence_of(range.start);
         let said = tree.governor(range).is_some_and(|verb| cues.at(tagged.tokens[verb].span).is_some());
         let direction = tense::direction(tree, range, said);
         let recent = quarter.filter(|(told, _)| sentence - told <= QUARTER_HOLDS).map(|(_, quarter)| quarter);
-        let resolved = resolve::resolve(meaning, &Standpoint { anchor, story, scene, quarter: recent, direction });
+        let standpoint = Standpoint { anchor, story, scene, quarter: recent, direction };
+        let resolved = told.again(meaning, &standpoint).unwrap_or_else(|| resolve::resolve(meaning, &standpoint));
+        told.hear(meaning);
         if let Some(when) = resolved.when {
             story = Some(when);
             // The day of a saying is not the day of what is told.
@@ -174,6 +179,36 @@ fn before_end(tagged: &Tagged<'_>, (first, meaning): &(Range<usize>, Meaning), s
     let open = meaning.kind == Kind::Date && meaning.get(Key::Year).is_none() && expressions::is_range(tagged, first, second);
     let from = Standpoint { anchor: Some(ends.from), story: None, scene: None, quarter: None, direction: Direction::Back };
     open.then(|| resolve::resolve(meaning, &from))
+}
+
+/// The days that the text has told with their years, by month and day; `None` where it told two years.
+#[derive(Default)]
+struct Told(HashMap<(i32, i32), Option<i32>>);
+
+impl Told {
+    /// A date that is told whole.
+    fn hear(&mut self, meaning: &Meaning) {
+        if let (Some(day), Some(year)) = (Self::day(meaning), meaning.number(Key::Year)) {
+            let known = self.0.entry(day).or_insert(Some(year));
+            *known = known.filter(|known| *known == year);
+        }
+    }
+
+    /// A day without a year that was told with one before, unless the words look ahead or a day of the news has this name.
+    fn again(&self, meaning: &Meaning, from: &Standpoint) -> Option<Resolved> {
+        let bare = [Key::Year, Key::Back, Key::Shift].iter().all(|key| meaning.get(*key).is_none());
+        let year = (*self.0.get(&Self::day(meaning).filter(|_| bare)?)?)?;
+        let news =
+            resolve::resolve(meaning, from).when.zip(from.anchor).is_some_and(|(when, published)| Narrative::is_news(when, published));
+        let known = meaning.clone().with(Key::Year, Value::Number(year));
+        let again = resolve::resolve(&known, from);
+        let when = again.when.filter(|_| !news && from.direction != Direction::Ahead)?;
+        Some(Resolved { how: format!("the {when} told before"), ..again })
+    }
+
+    fn day(meaning: &Meaning) -> Option<(i32, i32)> {
+        Some((meaning.number(Key::Month)?, meaning.number(Key::Day)?)).filter(|_| meaning.kind == Kind::Date)
+    }
 }
 
 /// Cues in the order of the text, with their quotes.

@@ -101,6 +101,17 @@ fn dates_without_a_year_by_tense_and_nearness() {
 }
 
 #[test]
+fn a_day_told_before_keeps_its_year() {
+    check(&[
+        "The note of ⟦2013-01-07|7 January 2013⟧ was long. The advice of ⟦2013-01-07|7 January⟧ was kept until ⟦2017-01-08|8 January⟧.",
+        // A day of the news, what lies ahead and a day told of two years do not.
+        "The note of ⟦2013-03-01|1 March 2013⟧ was long. She left on ⟦2017-03-01|1 March⟧.",
+        "The note of ⟦2013-04-07|7 April 2013⟧ was long. She will leave on ⟦2017-04-07|7 April⟧.",
+        "It was changed on ⟦2013-01-07|7 January 2013⟧ and ⟦2014-01-07|7 January 2014⟧. She left on ⟦2017-01-07|7 January⟧.",
+    ]);
+}
+
+#[test]
 fn days_of_the_week_by_tense() {
     check(&[
         "Council to vote on ⟦2017-03-06|Monday⟧",

@@ -5,6 +5,7 @@
 //! ([`super::narrative`]), as far as the evidence goes and the reader is not flooded. A line is a statement where its clause is the cue of a quote, planned where its date
 //! lies ahead of the day of publication.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::clauses::{Clause, LONGEST, Tree};
@@ -46,6 +47,8 @@ pub fn find(
     let mut events: Vec<Event> = Vec::new();
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut heard: Vec<Who> = Vec::new();
+    // A sentence that stands twice, as in a standfirst or a caption, is one line.
+    let mut words: HashSet<&str> = HashSet::new();
     let mut next = 0;
     for (number, sentence) in tagged.sentences.iter().enumerate() {
         let first = next;
@@ -74,7 +77,8 @@ pub fn find(
             for (index, clause) in clauses.iter().enumerate().filter(|(_, clause)| clause.main || scene.says(clause)) {
                 let inside = |one: &Dated| one.clause == index || clause.tokens.contains(&one.token) && !scene.is_said(one.span);
                 if !dated.iter().any(|one| one.noun.is_none() && inside(one)) {
-                    candidates.extend(scene.undated(narrative, clause, number, heading, &mut heard));
+                    let line = scene.undated(narrative, clause, number, heading, &mut heard);
+                    candidates.extend(line.filter(|line| words.insert(line.event.span.cut(tagged.text))));
                 }
             }
         }

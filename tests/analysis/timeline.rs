@@ -381,6 +381,11 @@ fn clauses_take_their_own_dates_or_those_of_the_story() {
         ),
         // Without one, the day of publication.
         ("“It was old,” Ada Vale said.", &["2017-03-03 Statement: “It was old,” Ada Vale said"]),
+        // A sentence that stands twice is one line; "not a day later" is no day.
+        (
+            "The bridge fell on Tuesday, not a day later. Firefighters searched the river. Firefighters searched the river.",
+            &["2017-02-28 Event: The bridge fell on Tuesday, not a day later", "2017-02-28 Event: Firefighters searched the river"],
+        ),
         // A state is no event.
         ("The bridge is old. It has two arches.", &[]),
         // "At the hearing" is the day of the hearing named before.

@@ -2,6 +2,8 @@
 //!
 //! In go the ranges that the model labelled, out come the same ranges joined, cut or of another kind.
 
+use std::ops::Range;
+
 use super::NameKind;
 use super::features::Seen;
 use super::spread::Found;
@@ -46,6 +48,13 @@ pub fn join_brackets(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
         }
     }
     found.retain(|(range, _)| !range.is_empty());
+}
+
+/// The last word of a name with all that is joined to it by hyphens.
+pub fn last_word(tagged: &Tagged<'_>, range: Range<usize>) -> Range<usize> {
+    let joined = |at: usize| tagged.tokens[at - 1].span.end == tagged.tokens[at].span.start;
+    let start = (range.start + 1..range.end).rev().find(|&at| !joined(at)).unwrap_or(range.start);
+    start..range.end
 }
 
 /// "Ada Vale of Salt Union" is a person, and what she belongs to is a name of its own.

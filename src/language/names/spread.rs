@@ -46,8 +46,8 @@ pub fn names(tagged: &Tagged<'_>, seen: &[Seen], labels: &[u8]) -> Vec<Name> {
     lone_names(tagged, seen, &mut found);
     acronyms(tagged, seen, &mut found);
     drop_things(tagged, &mut found);
-    // A form of address alone names nobody.
-    found.retain(|(range, kind)| !(range.len() == 1 && *kind == NameKind::Person && is_address(tagged.word(range.start))));
+    // A form of address or an office alone names nobody: "Dame", "The President".
+    found.retain(|(range, kind)| !(*kind == NameKind::Person && is_office(tagged, range.clone())));
     found.sort_by_key(|(range, _)| range.start);
     found
         .iter()
@@ -120,15 +120,23 @@ fn vote(tagged: &Tagged<'_>, found: &mut Found) {
     }
 }
 
-/// Finds the full names of persons wherever the same words stand.
+/// Finds the full names of persons, and their surnames of several tokens ("Vale-Hart"), wherever the same words stand.
 fn full_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
     let words = |range: std::ops::Range<usize>| seen[range].iter().map(|one| one.lower).collect::<Vec<u64>>();
     let mut known: HashMap<u64, Vec<Vec<u64>>> = HashMap::new();
-    for (range, kind) in found.iter().filter(|(range, _)| (2..6).contains(&range.len())) {
-        let names = known.entry(seen[range.start].lower).or_default();
-        let name = words(range.clone());
-        if *kind == NameKind::Person && names.len() < 8 && !names.contains(&name) {
-            names.push(name);
+    for (range, kind) in found.iter().filter(|(range, _)| (2..8).contains(&range.len())) {
+        let surname = shape::last_word(tagged, range.clone());
+        for name in [range.clone(), surname] {
+            let names = known.entry(seen[name.start].lower).or_default();
+            let name = words(name);
+            if *kind == NameKind::Person && name.len() > 1 && names.len() < 8 && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    for (range, kind) in found.iter_mut().filter(|(range, _)| range.len() > 1) {
+        if known.get(&seen[range.start].lower).is_some_and(|names| names.contains(&words(range.clone()))) {
+            *kind = NameKind::Person;
         }
     }
     let mut taken = vec![false; tagged.tokens.len()];
@@ -381,6 +389,13 @@ fn is_body(word: &str) -> bool {
     let acronym = (3..=6).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase());
     let named = || lexicon::get(lexicon::hash(&word.to_lowercase())).lists.any(Lists::GIVEN | Lists::SURNAME);
     NEWSROOMS.contains(&word.to_lowercase()) || acronym && !named()
+}
+
+/// Whether the words are a form of address, or "the" and an office.
+fn is_office(tagged: &Tagged<'_>, range: std::ops::Range<usize>) -> bool {
+    let article = usize::from(range.len() > 1 && tagged.word(range.start).eq_ignore_ascii_case("the"));
+    let office = |word: &str| is_address(word) || article == 1 && is_job(word);
+    (range.len() == 1 || article == 1) && (range.start + article..range.end).all(|token| office(tagged.word(token)))
 }
 
 /// Whether a word is a form of address and no given name ("Dame", "Sen."; not "Dean").

@@ -75,7 +75,12 @@ pub fn find(scene: &Scene<'_, '_>, stretch: &Stretch) -> Vec<Framed> {
             frames.extend(quoted_as(scene, &stretch.items, &quoting, &cue));
             continue;
         }
-        frames.extend(framed(scene, stretch, cue, frames.last()));
+        let framed = framed(scene, stretch, cue, frames.last()).map(|mut framed| {
+            let subject = framed.source.as_ref().map_or("", |source| scene.word(source.items.start));
+            framed.cue.negated |= words::denies(subject) == Some("subject");
+            framed
+        });
+        frames.extend(framed);
     }
     // "Conceding that it was old, she warned": the subject of the main clause.
     if let [first, next, ..] = frames.as_mut_slice()
@@ -110,7 +115,9 @@ fn cue_at(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> Option<Cue> {
         Frame::Point => return None,
         _ => at + 1,
     };
-    let negated = (stretch.items.start..at).rev().take(3).any(|before| matches!(scene.word(before), "not" | "n't" | "n’t" | "never"));
+    let denied = |before: usize| words::denies(scene.word(before)) == Some("before");
+    let led = at > stretch.items.start + 1 && scene.word(at - 1) == "to" && words::denies(scene.word(at - 2)) == Some("led");
+    let negated = led || (stretch.items.start..at).rev().take(3).any(denied);
     Some(Cue { items: at..end, lemma: verb.lemma, verb: Some((verb, form)), negated, tense: tense(scene, stretch, at, form) })
 }
 

@@ -88,6 +88,11 @@ pub fn leads_to(word: &str) -> bool {
     List(include_str!("data/led_to.txt")).contains_any_case(word)
 }
 
+/// Where a word denies the saying: "before" the cue, "led" to it by "to", or as its "subject".
+pub fn denies(word: &str) -> Option<&'static str> {
+    List(include_str!("data/denials.txt")).get_any_case(word).map(|(_, place)| place)
+}
+
 /// Auxiliaries of the future.
 pub fn is_future(word: &str) -> bool {
     List(include_str!("data/future.txt")).contains_any_case(word)

@@ -400,6 +400,9 @@ fn kind_lemma_and_denial() {
         ("Vale said it was “quite safe.”", QuoteKind::Mixed, "say"),
         ("Vale did not say whether it was safe.", QuoteKind::Indirect, "not say"),
         ("Vale had never denied having met them.", QuoteKind::Indirect, "not deny"),
+        ("Vale declined to say whether it was safe.", QuoteKind::Indirect, "not say"),
+        ("Neither Vale nor Reeve would say who had checked it.", QuoteKind::Indirect, "not say"),
+        ("Nobody has said that it was safe.", QuoteKind::Indirect, "not say"),
         ("The bridge will hold, according to Vale.", QuoteKind::Indirect, "according to"),
     ];
     for (text, kind, lemma) in cases {

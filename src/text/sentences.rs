@@ -2,11 +2,12 @@
 //!
 //! In go the paragraphs with their quotations and tokens, out come sentences; a heading is one of its own. A full stop that belongs to an abbreviation
 //! ends a sentence only where the next word is one that seldom stands capitalised inside a sentence ("in the U.S. The man"). Marks that close after the
-//! stop belong to the sentence; a question inside a quotation does not end the sentence that goes on after it ("Why?" he asked).
+//! stop belong to the sentence, and so does a face made of marks; a question inside a quotation does not end the sentence that goes on after it ("Why?" he asked).
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::tokens::FACES;
 use super::{Paragraph, ParagraphKind, Quotation, Sentence, Span};
 
 /// Cuts the tokens of every paragraph into sentences.
@@ -72,6 +73,7 @@ impl Reading<'_> {
                 let parted = self.tokens.get(token + 1).is_none_or(|next| next.start > span.end);
                 known.map_or(touches && parted, |quotation| quotation.span.end == span.end)
             }
+            word if FACES.contains(&word) => true,
             word => is_stop(word) && self.tokens[token - 1].end == span.start && !word.starts_with(char::is_alphanumeric),
         }
     }
@@ -84,7 +86,8 @@ impl Reading<'_> {
         }
         let (stop, closed) = (self.word(last), last + 1 < next);
         if !is_stop(stop) {
-            return false;
+            // Addresses one after the other are a list.
+            return [last, next].iter().all(|&token| self.word(token).contains("://"));
         }
         let follower = self.opens(next);
         let word = follower.map_or("", |token| self.word(token));
@@ -95,7 +98,8 @@ impl Reading<'_> {
             "." => (apart || word.starts_with(char::is_uppercase)) && !(closed && lower) && !self.numbers(first, last),
             _ if stop.starts_with('.') || stop == "…" => apart && !lower,
             _ if stop.starts_with(['?', '!']) => (apart || word.starts_with(char::is_uppercase)) && !(closed && lower),
-            _ => apart && STARTERS.contains(word),
+            // An abbreviation alone says nothing: "P.S." belongs to what follows.
+            _ => apart && first < last && STARTERS.contains(word),
         }
     }
 

@@ -244,7 +244,7 @@ fn year(after: &str) -> usize {
 const ENDINGS: [&str; 6] = ["s", "m", "d", "re", "ve", "ll"];
 
 /// Faces made of marks.
-const FACES: [&str; 6] = [":)", ":(", ":-)", ":-(", ";)", ";-)"];
+pub const FACES: [&str; 6] = [":)", ":(", ":-)", ":-(", ";)", ";-)"];
 
 /// Words that were fused without an apostrophe.
 const FUSED: [(&str, &str); 6] = [("can", "not"), ("gon", "na"), ("wan", "na"), ("got", "ta"), ("out", "ta"), ("let", "s")];

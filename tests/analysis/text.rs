@@ -36,6 +36,9 @@ fn a_sentence_ends_at_its_stop_and_not_at_an_abbreviation() {
         ("\"Why?\" he asked. \"Go.\"", "\"|Why|?|\"|he|asked|.\n\"|Go|.|\""),
         ("”It is late.” Holm said.  ”Go home.”", "”|It|is|late|.|”\nHolm|said|.\n”|Go|home|.|”"),
         ("It broke.The rest held.", "It|broke|.\nThe|rest|held|."),
+        ("It rained. :) They left.", "It|rained|.|:)\nThey|left|."),
+        ("P.S. The town stayed.", "P.S.|The|town|stayed|."),
+        ("See https://one.example/a https://two.example/b", "See|https://one.example/a\nhttps://two.example/b"),
         ("1. Ice\n2. Bread", "1|.|Ice\n2|.|Bread"),
         ("PORT VALE (Wire) - The quay is shut.", "PORT|VALE|(|Wire|)|-|The|quay|is|shut|."),
     ] {

@@ -138,11 +138,10 @@ impl<'t, 'a> Scene<'t, 'a> {
     fn is_told_by_next(&self, at: usize) -> bool {
         let mut commas = 0;
         for next in at + 1..(at + 16).min(self.items.len()) {
-            let Item::Word(token) = self.items[next] else { return false };
+            let Some(token) = self.token(next) else { return false };
             let word = self.tagged.word(token);
             if next > at + 1 && commas != 1 && cues::verb(word).is_some_and(|(_, form)| form >= cues::Form::Present) {
-                let after = self.items.get(next + 1).map_or("", |_| self.word(next + 1));
-                return matches!(after, "." | "," | "") || !self.inner(at).cut(self.tagged.text).ends_with('.');
+                return matches!(self.word(next + 1), "." | "," | "") || !self.inner(at).cut(self.tagged.text).ends_with('.');
             }
             commas += usize::from(word == ",");
             if commas > 2 || commas != 1 && !word.starts_with(|c: char| c.is_uppercase() || matches!(c, '.' | ',')) {
@@ -176,12 +175,17 @@ impl<'t, 'a> Scene<'t, 'a> {
         }
     }
 
-    /// The word of an item; empty for a quotation.
-    pub fn word(&self, at: usize) -> &'a str {
-        match self.items[at] {
-            Item::Word(token) => self.tagged.word(token),
-            Item::Quotation(_) => "",
+    /// The token of a word; `None` for a quotation and beyond the end.
+    fn token(&self, at: usize) -> Option<usize> {
+        match *self.items.get(at)? {
+            Item::Word(token) => Some(token),
+            Item::Quotation(_) => None,
         }
+    }
+
+    /// The word of an item; empty for a quotation and beyond the end.
+    pub fn word(&self, at: usize) -> &'a str {
+        self.token(at).map_or("", |token| self.tagged.word(token))
     }
 
     /// The word of an item; empty beyond the bounds.
@@ -191,10 +195,7 @@ impl<'t, 'a> Scene<'t, 'a> {
 
     /// The part of speech of a word; `None` for a quotation and where the tagger is silent.
     pub fn upos(&self, at: usize) -> Option<Upos> {
-        match self.items[at] {
-            Item::Word(token) => Some(self.tagged.tokens[token].tag.upos).filter(|&upos| upos != Upos::X),
-            Item::Quotation(_) => None,
-        }
+        self.token(at).map(|token| self.tagged.tokens[token].tag.upos).filter(|&upos| upos != Upos::X)
     }
 
     /// The items that depend on a word by one of `relations`, each with everything that depends on it, looked for within `bounds`.
@@ -204,13 +205,10 @@ impl<'t, 'a> Scene<'t, 'a> {
         relations: &'s [Relation],
         bounds: &Range<usize>,
     ) -> impl DoubleEndedIterator<Item = Range<usize>> + 's {
-        let head = match self.items[at] {
-            Item::Word(token) => Some(token),
-            Item::Quotation(_) => None,
-        };
+        let head = self.token(at);
         let bounds = bounds.clone();
         bounds.clone().filter_map(move |item| {
-            let Item::Word(token) = self.items[item] else { return None };
+            let token = self.token(item)?;
             let depends =
                 head.is_some() && self.tagged.tokens[token].head == head && relations.contains(&self.tagged.tokens[token].relation);
             let (first, last) = self.reach[token];
@@ -220,8 +218,7 @@ impl<'t, 'a> Scene<'t, 'a> {
 
     /// The item that a word depends on by one of `relations`, within `bounds`.
     pub fn governor(&self, at: usize, relations: &[Relation], bounds: &Range<usize>) -> Option<usize> {
-        let Item::Word(token) = self.items[at] else { return None };
-        let token = self.tagged.tokens[token];
+        let token = self.tagged.tokens[self.token(at)?];
         let head = token.head.filter(|&head| relations.contains(&token.relation) && head < self.place.len())?;
         Some(self.place[head]).filter(|head| bounds.contains(head))
     }
@@ -253,15 +250,12 @@ impl<'t, 'a> Scene<'t, 'a> {
 
     /// The Penn tag of a word; empty for a quotation and beyond the end.
     fn penn(&self, at: usize) -> &'static str {
-        match self.items.get(at) {
-            Some(&Item::Word(token)) => self.tagged.tokens[token].tag.penn,
-            Some(Item::Quotation(_)) | None => "",
-        }
+        self.token(at).map_or("", |token| self.tagged.tokens[token].tag.penn)
     }
 
     /// Whether the item is a quotation.
     pub fn is_quotation(&self, at: usize) -> bool {
-        matches!(self.items[at], Item::Quotation(_))
+        matches!(self.items.get(at), Some(Item::Quotation(_)))
     }
 
     /// Whether the item is a mark of punctuation; a sign of currency is part of its sum.

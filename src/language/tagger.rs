@@ -26,7 +26,7 @@ pub const HEAD: usize = TAGS * 3;
 pub const WEIGHTS: usize = HEAD + SLOTS * SLOT;
 
 /// Lines of weights: a feature has one line, in which every tag has a place that differs by feature.
-pub const LINES: usize = 1 << 14;
+pub const LINES: usize = 1 << 13;
 
 /// No tag: before the sentence, or nothing known of the word.
 pub const NONE: u8 = 255;
@@ -178,7 +178,7 @@ pub fn features(words: &[Word], choices: &[Choices], tags: &[u8], at: usize, out
             .map_or(3, |choices| u64::from_le_bytes([choices[0], choices[1], choices[2], choices[3], choices[4], choices[5], 7, 7]))
     };
     let tag = |distance: usize| at.checked_sub(distance).and_then(|at| tags.get(at)).map_or(300, |&tag| u64::from(tag));
-    let (far_before, before, this, after, far_after) = (near(-2), near(-1), near(0), near(1), near(2));
+    let (before, this, after, far_after) = (near(-1), near(0), near(1), near(2));
     let (tag1, tag2) = (tag(1), tag(2));
     let first = u64::from(at == 0 || (at == 1 && !before.capital && before.fine == 0));
     let mut template = 0u64;
@@ -201,37 +201,20 @@ pub fn features(words: &[Word], choices: &[Choices], tags: &[u8], at: usize, out
     add(u64::from(this.lists.0), u64::from(this.capital), first);
     add(class(0), tag1, 0);
     add(class(0), class(1), 0);
-    add(class(0), tag1, class(1));
     add(tag1, 0, 0);
     add(tag1, tag2, 0);
     add(tag1, this.lower, 0);
-    add(tag1, this.fine, 0);
     add(tag1, this.suffixes[2], 0);
-    add(tag1, tag2, this.lower);
-    add(tag2, before.lower, this.lower);
     add(before.lower, 0, 0);
-    add(after.lower, 0, 0);
-    add(far_before.lower, 0, 0);
     add(far_after.lower, 0, 0);
     add(before.lower, this.lower, 0);
     add(this.lower, after.lower, 0);
-    add(tag1, after.lower, 0);
     add(before.fine, 0, 0);
     add(after.fine, 0, 0);
-    add(after.coarse, 0, 0);
-    add(before.coarse, this.coarse, 0);
-    add(this.coarse, after.coarse, 0);
-    add(tag1, this.coarse, after.coarse);
     add(before.suffixes[2], 0, 0);
     add(after.suffixes[2], 0, 0);
     add(after.suffixes[1], this.suffixes[1], 0);
-    add(class(1), this.suffixes[2], 0);
-    add(class(1), class(2), 0);
     add(class(1), 0, tag1);
-    add(this.shape, after.shape, 0);
-    add(this.shape, before.shape, first);
-    add(this.shape, tag1, after.shape);
-    add(far_after.fine, 0, 0);
     add(this.shape, this.suffixes[2], first);
 }
 

@@ -156,7 +156,7 @@ fn pronouns_mean_persons() {
         ("[Alan Moor] spoke. [Tom Reed] met him.", "him: Alan Moor"),
         ("[Tom Reed] hurt himself.", "himself: Tom Reed"),
         ("In her speech on Monday, [Ada Vale] called for peace.", "her: Ada Vale"),
-        ("They wrote to [Tom Reed]. In his book on salt, [Ben Sule] praised them.", "his: Ben Sule"),
+        ("They wrote to [Tom Reed]. In his book on tides, [Ben Sule] praised them.", "his: Ben Sule"),
         ("The rain fell. He smiled.", ""),
         ("Mr. [Quill] and Ms. [Quill] came. She left.", "She: Ms. Quill"),
         ("[Tom Reed] asked [Alan Moor] what he would do.", "he: Alan Moor"),

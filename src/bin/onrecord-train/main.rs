@@ -11,6 +11,7 @@ mod perceptron;
 mod pronouns;
 mod record;
 mod tagger;
+mod teachers;
 mod treebank;
 
 use std::path::Path;

@@ -4,23 +4,23 @@ use onrecord::language::Relation;
 use onrecord::language::lexicon::mix;
 use onrecord::language::parser::inputs::{self, PLACES, ROWS, TAGS, WORDS};
 use onrecord::language::parser::network::{FINER, HIDDEN, ONE, SCORES, SIZE};
-use onrecord::language::parser::{ACTIONS, RELATIONS, State};
+use onrecord::language::parser::{ACTIONS, RELATIONS, Sentence, State};
 
 use crate::parser::Tree;
 use crate::tagger::shuffle;
 
 const EPOCHS: usize = 8;
-const BATCH: usize = 8;
-const STEP: f32 = 0.002;
+pub const BATCH: usize = 8;
+pub const STEP: f32 = 0.002;
 /// Share of the hidden units that are left out of a step, and of words whose letters are.
 const DROP: f32 = 0.25;
 const DROP_LETTERS: f32 = 0.15;
 const DECAY: f32 = 1e-4;
-const FAITHFUL: u64 = 10;
+pub const FAITHFUL: u64 = 10;
 /// A relation is tried for words with a tag that have it oftener than this.
 const USUAL: u32 = 2;
 
-type Hidden = [f32; HIDDEN];
+pub type Hidden = [f32; HIDDEN];
 type Vector = [f32; SIZE];
 
 /// A table of rows with its gradient and the moments of Adam (Kingma and Ba 2015), changed only where it was touched.
@@ -50,7 +50,7 @@ impl<const N: usize> Table<N> {
         }
     }
 
-    fn gradient(&mut self, row: usize) -> &mut [f32; N] {
+    pub fn gradient(&mut self, row: usize) -> &mut [f32; N] {
         if !self.is_touched[row] {
             self.is_touched[row] = true;
             self.touched.push(row);
@@ -95,14 +95,14 @@ fn dot<const N: usize>(a: &[f32; N], b: &[f32; N]) -> f32 {
     sums.iter().sum()
 }
 
-fn add<const N: usize>(to: &mut [f32; N], from: &[f32; N], by: f32) {
+pub fn add<const N: usize>(to: &mut [f32; N], from: &[f32; N], by: f32) {
     for (to, from) in to.iter_mut().zip(from) {
         *to += from * by;
     }
 }
 
 /// Words of a sentence with what they add to the hidden layer at every place, computed when needed.
-struct Cache {
+pub struct Cache {
     vectors: Vec<Vector>,
     rows: Vec<[usize; 5]>,
     dropped: Vec<bool>,
@@ -112,12 +112,14 @@ struct Cache {
 }
 
 impl Network {
-    pub fn new() -> Self {
+    /// Weights drawn from a seed.
+    pub fn new(seed: u64) -> Self {
+        let seed = seed * 100;
         Self {
-            table: Table::new(ROWS, 0.08, 1),
-            words: Table::new(WORDS, 0.1, 2),
-            places: Table::new(PLACES * SIZE, 0.08, 3),
-            out: Table::new(SCORES, 0.08, 4),
+            table: Table::new(ROWS, 0.08, seed + 1),
+            words: Table::new(WORDS, 0.1, seed + 2),
+            places: Table::new(PLACES * SIZE, 0.08, seed + 3),
+            out: Table::new(SCORES, 0.08, seed + 4),
             bias: Table::new(SCORES, 0.0, 5),
         }
     }
@@ -139,9 +141,18 @@ impl Network {
         .concat()
     }
 
-    fn cache(&self, tree: &Tree, drop: impl Fn(usize) -> bool) -> Cache {
-        let count = tree.sentence.words.len();
-        let rows: Vec<[usize; 5]> = tree.sentence.words.iter().map(inputs::word).collect();
+    /// Every weight learns from its gradient.
+    pub fn step(&mut self, step: f32, decay: f32) {
+        self.table.step(step, decay);
+        self.words.step(step, decay);
+        self.places.step(step, decay);
+        self.out.step(step, decay);
+        self.bias.step(step, 0.0);
+    }
+
+    pub fn cache(&self, sentence: &Sentence, drop: impl Fn(usize) -> bool) -> Cache {
+        let count = sentence.words.len();
+        let rows: Vec<[usize; 5]> = sentence.words.iter().map(inputs::word).collect();
         let dropped: Vec<bool> = (0..count).map(drop).collect();
         let vectors = rows.iter().zip(&dropped).map(|(rows, dropped)| {
             let mut sum = [0.0; SIZE];
@@ -160,7 +171,7 @@ impl Network {
         }
     }
 
-    fn hidden(&self, cache: &mut Cache, rows: &[usize], places: &[Option<usize>; PLACES]) -> Hidden {
+    pub fn hidden(&self, cache: &mut Cache, rows: &[usize], places: &[Option<usize>; PLACES]) -> Hidden {
         let mut hidden = [0.0; HIDDEN];
         for &row in rows {
             add(&mut hidden, &self.table.rows[row], 1.0);
@@ -178,8 +189,35 @@ impl Network {
         hidden
     }
 
-    fn score(&self, out: usize, hidden: &Hidden) -> f32 {
+    pub fn score(&self, out: usize, hidden: &Hidden) -> f32 {
         dot(&self.out.rows[out], hidden) + self.bias.rows[out][0]
+    }
+
+    /// Passes what a state asks of the hidden layer on to its rows, and notes it for its words.
+    pub fn learn_inputs(&mut self, cache: &mut Cache, rows: &[usize], places: &[Option<usize>; PLACES], slopes: &Hidden) {
+        for &row in rows {
+            add(self.table.gradient(row), slopes, 1.0);
+        }
+        for (place, word) in places.iter().enumerate().filter_map(|(place, word)| Some((place, (*word)?))) {
+            add(&mut cache.slopes[word * PLACES + place], slopes, 1.0);
+        }
+    }
+
+    /// Passes what a sentence asks of the hidden layer on to places and words.
+    pub fn spread(&mut self, cache: &Cache) {
+        for word in 0..cache.rows.len() {
+            let mut back = [0.0; SIZE];
+            for place in (0..PLACES).filter(|place| cache.known[word * PLACES + place]) {
+                let slopes = &cache.slopes[word * PLACES + place];
+                for (row, back) in back.iter_mut().enumerate() {
+                    *back += dot(&self.places.rows[place * SIZE + row], slopes);
+                    add(self.places.gradient(place * SIZE + row), slopes, cache.vectors[word][row]);
+                }
+            }
+            for &row in &cache.rows[word][usize::from(cache.dropped[word])..] {
+                add(self.words.gradient(row), &back, 1.0);
+            }
+        }
     }
 
     fn learn_sentence(&mut self, tree: &Tree, explore: bool, chance: &mut u64) -> (usize, usize) {
@@ -188,15 +226,12 @@ impl Network {
             ((mix(*chance) >> 40) as f32 / (1u64 << 24) as f32) < share
         };
         let drops: Vec<bool> = (0..tree.sentence.words.len()).map(|_| draw(DROP_LETTERS)).collect();
-        let mut cache = self.cache(tree, |word| drops[word]);
+        let mut cache = self.cache(&tree.sentence, |word| drops[word]);
         let mut state = State::new(&tree.sentence);
         let mut rows = Vec::new();
         let (mut wrong, mut misnamed) = (0, 0);
         while !state.is_final() {
-            let places = inputs::see(&state, &mut rows);
-            for (place, word) in places.iter().enumerate().filter_map(|(place, word)| Some((place, (*word)?))) {
-                rows.extend(inputs::rows_of(place, tree.sentence.tags[word], tree.sentence.words[word].coarse as usize));
-            }
+            let places = see(&state, &mut rows);
             let mut hidden = self.hidden(&mut cache, &rows, &places);
             let mut mask = [0.0; HIDDEN];
             for (one, mask) in hidden.iter_mut().zip(&mut mask) {
@@ -252,56 +287,48 @@ impl Network {
             for (slope, mask) in slopes.iter_mut().zip(&mask) {
                 *slope *= mask;
             }
-            for &row in &rows {
-                add(self.table.gradient(row), &slopes, 1.0);
-            }
-            for (place, word) in places.iter().enumerate().filter_map(|(place, word)| Some((place, (*word)?))) {
-                add(&mut cache.slopes[word * PLACES + place], &slopes, 1.0);
-            }
+            self.learn_inputs(&mut cache, &rows, &places, &slopes);
             state.apply(action, relation);
         }
-        for word in 0..cache.rows.len() {
-            let mut back = [0.0; SIZE];
-            for place in (0..PLACES).filter(|place| cache.known[word * PLACES + place]) {
-                let slopes = &cache.slopes[word * PLACES + place];
-                for (row, back) in back.iter_mut().enumerate() {
-                    *back += dot(&self.places.rows[place * SIZE + row], slopes);
-                    add(self.places.gradient(place * SIZE + row), slopes, cache.vectors[word][row]);
-                }
-            }
-            for &row in &cache.rows[word][usize::from(cache.dropped[word])..] {
-                add(self.words.gradient(row), &back, 1.0);
-            }
-        }
+        self.spread(&cache);
         (wrong, misnamed)
     }
 }
 
-/// Learns from trees.
-pub fn learn(trees: &[Tree]) -> Vec<u8> {
-    let mut network = Network::new();
+/// All rows of the table that hold in a state, and which words stand at which place.
+pub fn see(state: &State<'_>, rows: &mut Vec<usize>) -> [Option<usize>; PLACES] {
+    let places = inputs::see(state, rows);
+    for (place, word) in places.iter().enumerate().filter_map(|(place, word)| Some((place, (*word)?))) {
+        rows.extend(inputs::rows_of(place, state.sentence.tags[word], state.sentence.words[word].coarse as usize));
+    }
+    places
+}
+
+/// Learns from trees, beginning with weights drawn from a seed.
+pub fn learn(trees: &[Tree], seed: u64) -> Network {
+    let mut network = Network::new(seed);
     let mut order: Vec<usize> = (0..trees.len()).collect();
     let mut chance = 0;
     let batches = trees.len().div_ceil(BATCH) * EPOCHS;
     let mut batch = 0;
     for epoch in 0..EPOCHS {
-        shuffle(&mut order, epoch);
+        shuffle(&mut order, epoch + 37 * seed as usize);
         let (mut wrong, mut misnamed) = (0, 0);
         for part in order.chunks(BATCH) {
             for &one in part {
                 let counts = network.learn_sentence(&trees[one], epoch > 0, &mut chance);
                 (wrong, misnamed) = (wrong + counts.0, misnamed + counts.1);
             }
-            let step = STEP * (1.0 - 0.95 * batch as f32 / batches as f32);
+            network.step(STEP * (1.0 - 0.95 * batch as f32 / batches as f32), DECAY);
             batch += 1;
-            network.table.step(step, DECAY);
-            network.words.step(step, DECAY);
-            network.places.step(step, DECAY);
-            network.out.step(step, DECAY);
-            network.bias.step(step, 0.0);
         }
-        println!("  network, epoch {epoch}: {wrong} actions, {misnamed} relations wrong");
+        println!("  network {seed}, epoch {epoch}: {wrong} actions, {misnamed} relations wrong");
     }
+    network
+}
+
+/// The network as the program reads it.
+pub fn pack(network: &Network, trees: &[Tree]) -> Vec<u8> {
     let mut bytes = network.round();
     bytes.extend(usual(trees).into_iter().flat_map(u64::to_le_bytes));
     bytes

@@ -1,4 +1,5 @@
-//! Trains the parser of [`onrecord::language::parser`] on tags as the tagger gives them to sentences it has not seen.
+//! Trains the parser of [`onrecord::language::parser`] on tags as the tagger gives them to sentences it has not seen, and on what several parsers
+//! together say of news that nobody has parsed.
 
 use std::path::Path;
 use std::time::Instant;
@@ -6,15 +7,20 @@ use std::time::Instant;
 use onrecord::language::Relation;
 use onrecord::language::parser::{self, Action, MARKS, Model, Sentence, State, marks};
 use onrecord::language::tagger;
+use onrecord::language::words::{self, Word};
+use onrecord::text;
 
-use crate::network;
 use crate::perceptron::Perceptron;
+use crate::record::Record;
 use crate::tagger::{Example, examples, inventory, learn as learn_tags, shuffle};
 use crate::treebank::{self, Document};
+use crate::{network, teachers};
 
 const EPOCHS_OF_MARKS: usize = 5;
 /// The training sentences are tagged in this many parts, each by a tagger that learned from the others.
 const PARTS: usize = 5;
+/// Tokens of the sentences of news that are learned from.
+const LENGTHS: std::ops::RangeInclusive<usize> = 4..=80;
 
 /// A sentence with its tree.
 pub struct Tree {
@@ -35,11 +41,26 @@ pub fn train(data: &Path, out: &Path) -> anyhow::Result<()> {
     let examples = examples(&documents);
     let trees = trees(&examples);
     println!("parser: {} sentences", trees.len());
-    let mut model = network::learn(&trees);
+    let mut model = network::pack(&teachers::learn(&trees, &news(data)?), &trees);
     model.extend(learn_marks(&trees).round());
     std::fs::write(out.join("parser.bin"), &model)?;
     measure(&treebank::read(&data.join("ud/ewt-dev.conllu"))?, Model(&model));
     Ok(())
+}
+
+/// Sentences of news that nobody has parsed.
+fn news(data: &Path) -> anyhow::Result<Vec<Sentence>> {
+    let (mut sentences, mut buffer) = (Vec::new(), String::new());
+    for line in std::fs::read_to_string(data.join("people-silver/wikinews.jsonl"))?.lines() {
+        let record: Record = serde_json::from_str(line)?;
+        let found = text::segment(&record.text, &[]);
+        let words: Vec<Word> = found.tokens.iter().map(|token| words::look(token.cut(&record.text), &mut buffer)).collect();
+        for sentence in found.sentences.into_iter().filter(|sentence| LENGTHS.contains(&sentence.tokens.len())) {
+            let words = &words[sentence.tokens];
+            sentences.push(Sentence::new(words, &tagger::tag(tagger::MODEL, words), tagger::is_mark));
+        }
+    }
+    Ok(sentences)
 }
 
 /// Prints how many heads and relations are right, the words tagged by the tagger of the binary.

@@ -14,10 +14,12 @@ use crate::treebank::{self, Document};
 /// The dictionary holds words that the treebanks have at least this often.
 const KNOWN: u32 = 4;
 /// A word seen at least this often has no tags but those seen.
-const SURE: u32 = 40;
+const SURE: u32 = 80;
 /// It leaves out tags that a word has less often than once in this many.
 const RARE: u32 = 200;
 const EPOCHS: usize = 10;
+/// By how much the right tag must win over every other for nothing to be learned from the word.
+const MARGIN: i32 = 60;
 
 /// A sentence of a treebank as the models see it.
 #[derive(Clone)]
@@ -103,12 +105,14 @@ pub fn learn(examples: &[Example], inventory: &[(String, String)]) -> Vec<u8> {
                 tagger::features(words, choices, &tags, at, &mut features);
                 let score = |&tag: &u8| features.iter().map(|&feature| perceptron.weight(tagger::weight(feature, tag))).sum::<i32>();
                 let guess = candidates.iter().copied().rev().max_by_key(score).unwrap_or(NONE);
+                let rival = candidates.iter().copied().filter(|&tag| tag != gold[at]).rev().max_by_key(score).unwrap_or(NONE);
+                let learns = candidates.contains(&gold[at]) && score(&gold[at]) - score(&rival) <= MARGIN;
+                wrong += usize::from(guess != gold[at]);
                 perceptron.step();
-                if guess != gold[at] && candidates.contains(&gold[at]) {
-                    wrong += 1;
+                if learns {
                     for &feature in &features {
                         perceptron.update(tagger::weight(feature, gold[at]), 1);
-                        perceptron.update(tagger::weight(feature, guess), -1);
+                        perceptron.update(tagger::weight(feature, rival), -1);
                     }
                 }
                 tags.push(guess);

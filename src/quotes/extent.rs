@@ -177,14 +177,16 @@ impl Place<'_, '_, '_> {
     }
 
     /// Where what is coordinate with the cue itself begins: "said it was safe, and the council agreed". What has no subject of its own may go on with
-    /// the content.
+    /// the content, and what has a modal of reported speech does: "said it was safe and the road would reopen".
     fn conjunct(&self, start: usize, end: usize) -> Option<usize> {
         let conjuncts = self.scene.dependents(self.framed.cue.items.start, &[Relation::Conj], &(start..end));
         let other = conjuncts.filter(|other| other.start > start + 2).find(|other| {
             let first = other.clone().find(|&at| !self.scene.is_punctuation(at) && !words::joins(self.word(at))).unwrap_or(other.end);
             let clause = (start..other.start).any(|at| self.scene.is_finite(at));
-            let goes_on =
-                self.word(first) == "that" || clause && (self.scene.is_finite(first) || self.scene.upos(first) == Some(Upos::Adv));
+            let shifted = other.clone().find(|&at| self.scene.is_finite(at)).is_some_and(|at| words::is_shifted(self.word(at)));
+            let goes_on = self.word(first) == "that"
+                || shifted
+                || clause && (self.scene.is_finite(first) || self.scene.upos(first) == Some(Upos::Adv));
             !goes_on && !other.clone().any(|at| self.scene.is_quotation(at)) && other.clone().any(|at| self.scene.is_finite(at))
         })?;
         Some(other.start)

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::stretches::Scene;
 use super::words;
-use crate::language::{Relation, Upos};
+use crate::language::{NameKind, Relation, Upos};
 
 /// Words that name the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,12 +45,24 @@ pub fn of_clause(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Op
     for _ in 0..HIGHEST {
         verb = scene.governor(verb, &[Relation::Conj, Relation::Advcl, Relation::Xcomp], bounds)?;
         let before = scene.dependents(verb, &[Relation::Nsubj, Relation::NsubjPass], &(bounds.start..verb)).next_back();
-        let subject = before.filter(|items| items.end <= cue && items.len() < LONGEST && !items.clone().any(|at| scene.is_quotation(at)));
+        let subject = before.map(|items| behind_place(scene, bounds, items));
+        let subject = subject.filter(|items| items.end <= cue && items.len() < LONGEST && !items.clone().any(|at| scene.is_quotation(at)));
         if let Some(items) = subject {
             return Some(Source { items, how: "subject of the clause" });
         }
     }
     None
+}
+
+/// "In Elmford, Ohio, Ada Vale left": what the parser takes for "Ohio" and its apposition is a subject behind a place.
+fn behind_place(scene: &Scene<'_, '_>, bounds: &Range<usize>, items: Range<usize>) -> Range<usize> {
+    let comma = items.clone().find(|&at| scene.word(at) == ",").unwrap_or(items.start);
+    let named = || {
+        let (span, names) = (scene.cover(&(items.start..comma)), &scene.tagged.names);
+        names.get(names.partition_point(|name| name.span < span)).is_some_and(|name| name.kind == NameKind::Place && name.span == span)
+    };
+    let apposed = items.start > bounds.start && scene.word(items.start - 1) == "," && comma > items.start && comma + 1 < items.end;
+    if apposed && named() { comma + 1..items.end } else { items }
 }
 
 fn plain_before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Option<Source> {

@@ -93,6 +93,11 @@ pub fn denies(word: &str) -> Option<&'static str> {
     List(include_str!("data/denials.txt")).get_any_case(word).map(|(_, place)| place)
 }
 
+/// Modals of reported speech.
+pub fn is_shifted(word: &str) -> bool {
+    List(include_str!("data/shifted.txt")).contains_any_case(word)
+}
+
 /// Auxiliaries of the future.
 pub fn is_future(word: &str) -> bool {
     List(include_str!("data/future.txt")).contains_any_case(word)

@@ -66,6 +66,10 @@ pub fn direction(tree: &Tree<'_, '_>, range: &Range<usize>, said: bool) -> Direc
                 _ => {}
             }
         }
+        // "is thought to have left on Tuesday"
+        if at > 1 && tree.tagged.word(at - 1) == "have" && tree.tagged.word(at - 2) == "to" {
+            return Direction::Back;
+        }
         match tree.tense(at) {
             Tense::Future if is_denied_ability(tree, at) => return Direction::Back,
             Tense::Future => return Direction::Ahead,

@@ -282,7 +282,12 @@ fn telling_that_is_no_attribution() {
 
 #[test]
 fn the_subject_of_the_clause_is_shared() {
-    check(&["On Monday in Elmford, Ohio, ⟦by 1|the engineer Ada Vale⟧ left the room, ⟦cue 1|warning⟧ ⟦1|that the bridge would fall⟧."]);
+    check(&["On Monday ⟦by 1|the engineer Ada Vale⟧ left the room, ⟦cue 1|warning⟧ ⟦1|that the bridge would fall⟧."]);
+    let text = "In Denver, Colorado, the engineer Ada Vale left the room, warning that the bridge would fall.";
+    let tagged = language::tag(text::segment(text, &[]));
+    let quotes = quotes::find(&tagged, &mut people::find(&tagged));
+    let sources = quotes[0].speaker.iter().flat_map(|speaker| &speaker.spans).map(|span| span.cut(text));
+    assert_eq!(sources.collect::<Vec<_>>(), ["the engineer Ada Vale"]);
 }
 
 #[test]

@@ -97,6 +97,7 @@ HOSTILE = {
     "cues": ("he said that ", 10_000),
     "dates": ("on March 3, 2017 ", 5_000),
     "dated clauses": ("after he left in May 2015 ", 5_000),
+    "given names": ("when Ada met the dog and ", 5_000),
     "capitals": ("Bank of ", 10_000),
     "lines": ("Ada: yes\n", 10_000),
     "empty lines": ("Yes.\n\n\n\n\n\n\n\n", 10_000),

@@ -265,11 +265,13 @@ fn acting_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
         taken[range.clone()].fill(true);
     }
     let capital = |at: Option<usize>| at.and_then(|at| seen.get(at)).is_some_and(|one| one.capital);
+    let personal: Vec<bool> =
+        tagged.sentences.iter().map(|sentence| sentence.tokens.clone().any(|token| is_he_or_she(tagged, token))).collect();
     let acts = |token: usize| {
         let word = tagged.tokens[token];
         let before = token.checked_sub(1);
         let bare = !seen[token].is_small() && word.tag.upos == Upos::Propn && !capital(before) && !capital(Some(token + 1));
-        if bare && is_spoken_of(tagged, &seen[token], token) {
+        if bare && is_spoken_of(tagged, &seen[token], token, &personal) {
             return true;
         }
         if !bare || seen[token].is_place() || !matches!(word.relation, Relation::Nsubj | Relation::NsubjPass) {
@@ -296,8 +298,9 @@ fn acting_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
 }
 
 /// Whether a name of one word inside a sentence is a person's because it can be one and the sentence or the next says "he" or "she": a given name
-/// anywhere but after an article or "in", a word that nobody knows where it does something or has something done to it.
-fn is_spoken_of(tagged: &Tagged<'_>, seen: &Seen, token: usize) -> bool {
+/// anywhere but after an article or "in", a word that nobody knows where it does something or has something done to it. `personal` are the sentences that
+/// say "he" or "she".
+fn is_spoken_of(tagged: &Tagged<'_>, seen: &Seen, token: usize, personal: &[bool]) -> bool {
     let word = tagged.word(token);
     let index = tagged.sentence_of(token);
     let sentence = &tagged.sentences[index].tokens;
@@ -313,8 +316,7 @@ fn is_spoken_of(tagged: &Tagged<'_>, seen: &Seen, token: usize) -> bool {
     }
     let governed = tagged.tokens[token].head.is_some_and(|head| tagged.tokens[head].tag.upos == Upos::Verb)
         && matches!(relation, Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Iobj);
-    let end = tagged.sentences.get(index + 1).map_or(sentence.end, |next| next.tokens.end);
-    (seen.is_given() || seen.is_unknown() && governed) && (sentence.start..end).any(|token| is_he_or_she(tagged, token))
+    (seen.is_given() || seen.is_unknown() && governed) && personal[index..].iter().take(2).any(|&personal| personal)
 }
 
 /// "He", "she", "his", "her", "him" and their like.

@@ -18,6 +18,9 @@ pub struct Source {
 /// Items that a noun phrase may be long at most.
 const LONGEST: usize = 40;
 
+/// Items that a name behind an office has at most.
+const LONGEST_NAME: usize = 7;
+
 /// Clauses above a cue in which its subject is looked for.
 const HIGHEST: usize = 3;
 
@@ -137,8 +140,20 @@ pub fn after(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) -> Op
         end -= 1;
     }
     let first = scene.word_within(cue_end, bounds);
+    if words::is_determiner(first) || words::is_possessive(first) {
+        end = named_behind(scene, bounds, end).unwrap_or(end);
+    }
     let starts = end > cue_end && first.contains(char::is_alphanumeric) && !words::is_preposition(first) && !words::tells_time(first);
     starts.then_some(Source { items: cue_end..end, how: "subject after the cue" })
+}
+
+/// Where the name ends that stands behind an office and a comma: "said its director, Sir Ada Vale, on Monday".
+fn named_behind(scene: &Scene<'_, '_>, bounds: &Range<usize>, comma: usize) -> Option<usize> {
+    let named = |&at: &usize| scene.word(at).starts_with(char::is_uppercase) || scene.word(at) == "." && scene.word(at - 1).len() < 5;
+    let last = (comma + 1..bounds.end).take(LONGEST_NAME).take_while(named).last().filter(|_| scene.word(comma) == ",")?;
+    let end = if scene.word(last) == "." { last } else { last + 1 };
+    let closed = end >= bounds.end || matches!(scene.word(end), "," | "." | ";" | ":") || scene.is_quotation(end);
+    (closed && end > comma + 2 && !words::tells_time(scene.word(comma + 1))).then_some(end)
 }
 
 /// The source after "according to", with all that belongs to it up to the next comma.

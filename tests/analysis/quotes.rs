@@ -445,6 +445,8 @@ fn the_head_of_the_source_is_the_speaker() {
         ("Ada Vale’s lawyer, Ben Sule, said it was safe.", "Ben Sule"),
         ("Ada Vale's lawyer said it was safe.", "nobody"),
         ("His deputy, Ben Sule, said it was safe. Ada Vale left.", "Ben Sule"),
+        ("“It is safe,” said its director, Dr. Ben Sule.", "Ben Sule"),
+        ("“It is safe,” said the mayor, Monday’s guest.", "nobody"),
         ("Officials said it was safe.", "nobody"),
     ];
     for (text, speaker) in cases {

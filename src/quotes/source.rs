@@ -37,7 +37,8 @@ pub fn before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Optio
     let Some(parsed) = parsed else { return plain };
     let wider = plain.as_ref().is_none_or(|plain| {
         let start = plain.items.start;
-        parsed.start < start && parsed.end >= plain.items.end && scene.word(start - 1) != ","
+        // "In what forecasters had called a gale": the clause begins with "what", the subject behind it.
+        parsed.start < start && parsed.end >= plain.items.end && !matches!(scene.word(start - 1), "," | "what")
     });
     if wider { Some(Source { items: parsed, how: "subject of the cue" }) } else { plain }
 }

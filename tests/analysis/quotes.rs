@@ -116,6 +116,7 @@ fn indirect_quotes() {
         "⟦1|The road⟧, ⟦by 1|she⟧ ⟦cue 1|said⟧, ⟦1|will reopen in May⟧.",
         "⟦1|The road will hold⟧, ⟦cue 1|said⟧ ⟦by 1|the engineer Ada Vale⟧.",
         "While ⟦by 1|Reeve⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧, nobody crossed it.",
+        "The ferry sank in what ⟦by 1|forecasters⟧ had ⟦cue 1|called⟧ ⟦1|a moderate gale⟧.",
         "⟦by 1|The council⟧ ⟦cue 1|said⟧ ⟦1|£2bn had been saved on the bridge⟧.",
         "Vale, ⟦by 1|who⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧, crossed it on foot.",
     ]);

@@ -2,7 +2,7 @@
 
 use crate::links::{self, Id};
 use crate::people::Person;
-use crate::quotes::{Quote, QuoteKind, Tense, Who};
+use crate::quotes::{self, Quote, QuoteKind, Tense, Who};
 use crate::reading;
 use crate::story::Story;
 use crate::text::{Span, clean};
@@ -57,9 +57,6 @@ pub fn cut(story: &Story, spans: &[Span]) -> String {
     links::cut(&story.article.text, spans)
 }
 
-/// Words that deny the verb behind them.
-const DENIALS: &str = include_str!("data/denials.txt");
-
 /// Words before a cue among which one that denies it is looked for.
 const BEFORE: usize = 4;
 
@@ -80,7 +77,9 @@ pub fn cue(story: &Story, quote: &Quote) -> String {
         words.push((before.len() - word.len(), word));
         before = before[..before.len() - word.len()].trim_end();
     }
-    let denies = |word: &str| DENIALS.lines().any(|denial| word == denial || denial.contains(['\'', '’']) && word.ends_with(denial));
+    // "didn't" is denied by its end.
+    let end = |word: &str| word.find(['\'', '’']).and_then(|at| word.get(at.checked_sub(1)?..)).map(quotes::is_denial);
+    let denies = |word: &str| quotes::is_denial(word) || end(word).unwrap_or_default();
     let denial = words.iter().position(|(_, word)| denies(word));
     // "not" takes the auxiliary before it along.
     let first = denial.and_then(|at| words.get(at + usize::from(words[at].1 == "not")));

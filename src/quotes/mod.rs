@@ -23,6 +23,7 @@ use continuation::Reading;
 use source::Source;
 use speaker::Mentions;
 use stretches::Scene;
+pub use words::is_denial;
 
 use crate::language::Tagged;
 use crate::people::{self, Entities};

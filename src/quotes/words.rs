@@ -83,14 +83,19 @@ pub fn circumstances(word: &str) -> bool {
     List(include_str!("data/circumstances.txt")).contains_any_case(word)
 }
 
-/// Words before an infinitive that say that the saying took place: "went on to say".
+/// Words before an infinitive that say that the saying took place, or was refused: "went on to say", "declined to say".
 pub fn leads_to(word: &str) -> bool {
-    List(include_str!("data/led_to.txt")).contains_any_case(word)
+    List(include_str!("data/led_to.txt")).contains_any_case(word) || denies(word) == Some("led")
 }
 
 /// Where a word denies the saying: "before" the cue, "led" to it by "to", or as its "subject".
 pub fn denies(word: &str) -> Option<&'static str> {
     List(include_str!("data/denials.txt")).get_any_case(word).map(|(_, place)| place)
+}
+
+/// Whether a word before a cue denies it: "not", "never", "declined".
+pub fn is_denial(word: &str) -> bool {
+    denies(word).is_some_and(|place| place != "subject")
 }
 
 /// Modals of reported speech.

@@ -101,6 +101,12 @@ pub fn add<const N: usize>(to: &mut [f32; N], from: &[f32; N], by: f32) {
     }
 }
 
+/// Whether the next of the numbers drawn from a seed falls into a share of them.
+pub fn draw(chance: &mut u64, share: f32) -> bool {
+    *chance += 1;
+    ((mix(*chance) >> 40) as f32 / (1u64 << 24) as f32) < share
+}
+
 /// Words of a sentence with what they add to the hidden layer at every place, computed when needed.
 pub struct Cache {
     vectors: Vec<Vector>,
@@ -221,10 +227,7 @@ impl Network {
     }
 
     fn learn_sentence(&mut self, tree: &Tree, explore: bool, chance: &mut u64) -> (usize, usize) {
-        let mut draw = |share: f32| {
-            *chance += 1;
-            ((mix(*chance) >> 40) as f32 / (1u64 << 24) as f32) < share
-        };
+        let mut draw = |share: f32| draw(chance, share);
         let drops: Vec<bool> = (0..tree.sentence.words.len()).map(|_| draw(DROP_LETTERS)).collect();
         let mut cache = self.cache(&tree.sentence, |word| drops[word]);
         let mut state = State::new(&tree.sentence);

@@ -2,11 +2,10 @@
 //! Kuncoro et al. 2016), and they can be asked about sentences that nobody has parsed, news among them.
 
 use onrecord::language::Relation;
-use onrecord::language::lexicon::mix;
 use onrecord::language::parser::network::{HIDDEN, SCORES};
 use onrecord::language::parser::{ACTIONS, RELATIONS, Sentence, State};
 
-use crate::network::{self, BATCH, FAITHFUL, Hidden, Network, STEP, add};
+use crate::network::{self, BATCH, FAITHFUL, Hidden, Network, STEP, add, draw};
 use crate::parser::Tree;
 use crate::tagger::shuffle;
 
@@ -45,10 +44,7 @@ pub fn learn(trees: &[Tree], more: &[Sentence]) -> Network {
 
 /// Parses a sentence and learns the chances that the teachers give to every action and relation; returns how many actions they would not have taken.
 fn imitate(pupil: &mut Network, teachers: &[Network], sentence: &Sentence, chance: &mut u64) -> usize {
-    let mut draw = |share: f32| {
-        *chance += 1;
-        ((mix(*chance) >> 40) as f32 / (1u64 << 24) as f32) < share
-    };
+    let mut draw = |share: f32| draw(chance, share);
     let drops: Vec<bool> = sentence.words.iter().map(|_| draw(DROP_LETTERS)).collect();
     let mut cache = pupil.cache(sentence, |word| drops[word]);
     let mut caches: Vec<_> = teachers.iter().map(|teacher| teacher.cache(sentence, |_| false)).collect();

@@ -9,15 +9,19 @@ use super::features::Seen;
 use super::spread::Found;
 use crate::language::Tagged;
 
+/// Whether a token begins where the one before it ends.
+fn touches(tagged: &Tagged<'_>, at: usize) -> bool {
+    at > 0 && at < tagged.tokens.len() && tagged.tokens[at - 1].span.end == tagged.tokens[at].span.start
+}
+
 /// A name goes on over hyphens without spaces: "Anne-Marie", "Lee Cheuk-yan".
 pub fn join_hyphens(tagged: &Tagged<'_>, found: &mut Found) {
-    let touches = |at: usize| at > 0 && at < tagged.tokens.len() && tagged.tokens[at - 1].span.end == tagged.tokens[at].span.start;
     for at in 0..found.len() {
         let next = found.get(at + 1).map_or(usize::MAX, |(range, _)| range.start);
         let (range, kind) = &mut found[at];
         while *kind == NameKind::Person
-            && touches(range.end)
-            && touches(range.end + 1)
+            && touches(tagged, range.end)
+            && touches(tagged, range.end + 1)
             && tagged.word(range.end) == "-"
             && range.end + 1 < next
         {
@@ -52,8 +56,7 @@ pub fn join_brackets(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
 
 /// The last word of a name with all that is joined to it by hyphens.
 pub fn last_word(tagged: &Tagged<'_>, range: Range<usize>) -> Range<usize> {
-    let joined = |at: usize| tagged.tokens[at - 1].span.end == tagged.tokens[at].span.start;
-    let start = (range.start + 1..range.end).rev().find(|&at| !joined(at)).unwrap_or(range.start);
+    let start = (range.start + 1..range.end).rev().find(|&at| !touches(tagged, at)).unwrap_or(range.start);
     start..range.end
 }
 

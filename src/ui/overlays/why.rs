@@ -4,13 +4,13 @@ use ratatui::Frame;
 use ratatui::text::{Line, Span as Piece};
 use ratatui::widgets::Paragraph;
 
-use crate::links::{Id, spans};
+use crate::links::{self, Id, spans};
 use crate::people::{Mention, MentionKind};
 use crate::quotes::{Quote, Tense};
 use crate::text::{Span, clean};
 use crate::timeline::Time;
 use crate::ui::action::Pane;
-use crate::ui::panes::fit;
+use crate::ui::panes::{fit, tidy};
 use crate::ui::state::State;
 use crate::ui::theme::Theme;
 use crate::ui::wrap;
@@ -91,8 +91,7 @@ fn part(title: &str, fields: Vec<(String, String)>, columns: usize, rows: &mut V
 
 /// A finding in all its words, a quote's speaker before them.
 fn whole(state: &State, id: Id) -> String {
-    let words = crate::export::label(&state.story, id);
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = tidy(&crate::export::label(&state.story, id));
     if let Id::Quote(quote) = id { format!("{} {words}", state.says(quote)) } else { words }
 }
 
@@ -141,14 +140,13 @@ fn fields(state: &State, id: Id) -> Vec<(String, String)> {
 
 fn quote(state: &State, quote: &Quote, field: &mut impl FnMut(&str, String)) {
     let text = &state.story.article.text;
-    let cut = |spans: &[Span]| spans.iter().map(|span| span.cut(text)).collect::<Vec<_>>().join(" … ");
     field("where", quote.spans.first().map_or_else(String::new, |&span| place(state, span)));
     field("kind", crate::export::told(quote.kind).into());
     match &quote.speaker {
         Some(speaker) => {
             let who = speaker.who.map(|who| crate::search::label(&state.story, who.into()));
             field("speaker", who.unwrap_or_else(|| "somebody the article does not name".into()));
-            field("words", cut(&speaker.spans));
+            field("words", links::cut(text, &speaker.spans));
         }
         None => field("speaker", "the text does not say".into()),
     }

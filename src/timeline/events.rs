@@ -77,7 +77,7 @@ pub fn find(
             for (index, clause) in clauses.iter().enumerate().filter(|(_, clause)| clause.main || scene.says(clause)) {
                 let inside = |one: &Dated| one.clause == index || clause.tokens.contains(&one.token) && !scene.is_said(one.span);
                 if !dated.iter().any(|one| one.noun.is_none() && inside(one)) {
-                    let line = scene.undated(narrative, clause, number, heading, &mut heard);
+                    let line = scene.undated(narrative, clause, number, here, heading, &mut heard);
                     candidates.extend(line.filter(|line| words.insert(line.event.span.cut(tagged.text))));
                 }
             }

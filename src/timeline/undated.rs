@@ -3,16 +3,18 @@
 //! In go the clauses and where the story stands ([`super::narrative`]), out come candidates with how good the evidence is. A saying is told on its day; what happened takes the day that
 //! the story tells of; a state is no event. Of the candidates the best are listed, as many as a reader wants.
 
-use super::Event;
 use super::clauses::{Clause, Tense};
 use super::dated::{EVENT_NOUNS, WITHIN};
 use super::events::Scene;
 use super::narrative::{Narrative, Taken};
-use super::tense::STATIVES;
+use super::tense::{BEHIND, STATIVES};
+use super::{Event, Time, TimeKind};
 use crate::language::{Relation, Upos};
 use crate::quotes::Who;
 use crate::text::List;
 
+static EARLIER: List = List(include_str!("data/earlier.txt"));
+static LASTS: List = List(include_str!("data/lasts.txt"));
 static SEQUENCE: List = List(include_str!("data/sequence.txt"));
 
 /// A timeline of more lines than this takes no more of those that have no date of their own.
@@ -55,6 +57,7 @@ impl Scene<'_, '_> {
         narrative: &Narrative,
         clause: &Clause,
         sentence: usize,
+        times: &[Time],
         heading: bool,
         heard: &mut Vec<Who>,
     ) -> Option<Candidate> {
@@ -68,7 +71,7 @@ impl Scene<'_, '_> {
             return None;
         }
         let at = self.happening(narrative, clause);
-        if at.is_none() && self.is_set_apart(clause) {
+        if at.is_none() && (self.is_set_apart(clause) || self.is_earlier(clause, times)) {
             return None;
         }
         let evidence = 1 + u8::from(self.addressed(clause)) * 2 + u8::from(at.is_some() || heading) * 4;
@@ -93,6 +96,31 @@ impl Scene<'_, '_> {
             matches!(tree.relation(child), Relation::Mark | Relation::Advmod) && SEQUENCE.contains_any_case(tree.tagged.word(child))
         };
         tree.children(clause.predicate).any(|child| tree.relation(child) == Relation::Advcl && tree.children(child).any(marks))
+    }
+
+    /// Whether the clause tells of a time before the day of the story or longer than it: "has already left", "has risen in recent years", "has grown since the war".
+    /// "was jailed for three years" happened on a day.
+    fn is_earlier(&self, clause: &Clause, times: &[Time]) -> bool {
+        let tree = self.tree;
+        let verb = clause.predicate;
+        let has = |token: usize, relation, list: &List| {
+            tree.children(token).any(|child| tree.relation(child) == relation && list.contains_any_case(tree.tagged.word(child)))
+        };
+        let lasting = tree.tense(verb) == Tense::Perfect && !tree.children(verb).any(|child| tree.relation(child) == Relation::AuxPass);
+        let long = |time: &Time| {
+            let head = tree.head_of(&tree.tagged.tokens_in(time.span));
+            let lasts = match time.kind {
+                TimeKind::Duration => {
+                    lasting && !time.value.starts_with("PT") && !time.value.ends_with('D') && has(head, Relation::Case, &LASTS)
+                }
+                TimeKind::Date => time.value == "PAST_REF",
+                TimeKind::Time | TimeKind::Set => false,
+            };
+            lasts && tree.tagged.tokens[head].head == Some(verb)
+        };
+        has(verb, Relation::Advmod, &EARLIER)
+            || tree.children(verb).any(|child| tree.relation(child) == Relation::Obl && has(child, Relation::Case, &BEHIND))
+            || times.iter().any(long)
     }
 
     /// "At the hearing": the date of a happening named before.

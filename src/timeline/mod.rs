@@ -31,9 +31,11 @@ use resolve::{Direction, Resolved, Standpoint};
 use crate::language::{NameKind, Tagged};
 use crate::people::Entities;
 use crate::quotes::Quote;
-use crate::text::Span;
+use crate::text::{List, Span};
 
 pub use when::{Granularity, When};
+
+static FISCAL: List = List(include_str!("data/fiscal.txt"));
 
 /// The day that relative dates count from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,7 +120,7 @@ pub struct Timeline {
 /// Reads the times and lays the events on a line. `published` is the day the source or the reader gives; else the text's own date line is looked for.
 pub fn find(tagged: &Tagged<'_>, entities: &Entities, quotes: &[Quote], published: Option<Date>) -> Timeline {
     let mut found = expressions::find(tagged);
-    found.retain(|(range, _)| !is_name(tagged, range));
+    found.retain(|(range, meaning)| !is_name(tagged, range) && !is_half_of_a_match(tagged, range, meaning));
     let anchor = published.map(|date| Anchor { date, how: "given".into() }).or_else(|| date_line(tagged, &found));
     let tree = Tree::new(tagged);
     let cues = Cues::new(quotes);
@@ -232,6 +234,9 @@ impl Cues {
 /// Sentences for which a business quarter stays the one that is spoken of.
 const QUARTER_HOLDS: usize = 8;
 
+/// Tokens on either side in which a word of accounts tells of half a year.
+const FISCAL_REACH: usize = 30;
+
 /// Paragraphs a date line is looked for in: headline, standfirst, byline and date often stand in lines of their own.
 const HEAD: usize = 4;
 
@@ -246,6 +251,14 @@ fn date_line(tagged: &Tagged<'_>, found: &[(Range<usize>, Meaning)]) -> Option<A
         head.then(|| Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()).flatten()
     };
     found.iter().take(4).find_map(dated).map(|date| Anchor { date, how: "date line".into() })
+}
+
+/// "She scored in the second half": the half of something else than the year, where no word of accounts stands near.
+fn is_half_of_a_match(tagged: &Tagged<'_>, range: &Range<usize>, meaning: &Meaning) -> bool {
+    let bare = meaning.kind == Kind::Half && meaning.get(Key::Year).is_none() && meaning.get(Key::Back).is_none();
+    let Some(sentence) = tagged.sentences.get(tagged.sentence_of(range.start)).filter(|_| bare) else { return false };
+    let near = range.start.saturating_sub(FISCAL_REACH).max(sentence.tokens.start)..(range.end + FISCAL_REACH).min(sentence.tokens.end);
+    !near.into_iter().any(|token| FISCAL.contains_any_case(tagged.word(token)))
 }
 
 /// Whether the expression is a person's name ("Theresa May", "April").

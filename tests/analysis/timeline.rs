@@ -296,6 +296,8 @@ fn words_that_only_look_like_times_are_none() {
         "They walked 1999 miles.",
         "A fall of the wall.",
         "Spring water ran.",
+        "She scored early in the second half.",
+        "A quarter of them voted in some quarters for a quarter-point rise.",
         "Two men in their 40s sang.",
     ] {
         assert_eq!(times(text, DAY), text);
@@ -388,6 +390,12 @@ fn clauses_take_their_own_dates_or_those_of_the_story() {
         ),
         // A state is no event.
         ("The bridge is old. It has two arches.", &[]),
+        // What went on for longer or went before has no day; a sentence of some years is passed on a day.
+        (
+            "The bridge fell on Tuesday. The river has risen in recent years. It has swept houses away for decades. The mayor had sold the harbour already. \
+             The town has grown since the war. The owner was jailed for three years.",
+            &["2017-02-28 Event: The bridge fell on Tuesday", "2017-02-28 Event: The owner was jailed for three years"],
+        ),
         // "At the hearing" is the day of the hearing named before.
         (
             "The mayor was heard at a hearing on January 10. At the hearing, Rowan Pell asked about the bridge.",

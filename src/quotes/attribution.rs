@@ -5,10 +5,11 @@
 
 use std::ops::Range;
 
-use super::frames::{self, Cue};
+use super::frames::{self, Cue, Framed};
 use super::place::{Place, only};
 use super::source::{self, Source};
 use super::stretches::{Scene, Stretch};
+use super::words;
 
 /// An attribution before its speaker is known by name.
 #[derive(Clone, Debug)]
@@ -106,7 +107,25 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch) -> Vec<Found> {
         floor = framed.to.max(content.iter().map(|range| range.end).filter(|_| rule == Rule::QuotedAfter).max().unwrap_or(0));
         found.push(Found { content, source: framed.source.clone(), cue: Some(framed.cue.clone()), rule });
     }
-    outermost(found)
+    let resumed = frames.last().filter(|last| last.to == floor).and_then(|last| elliptical(scene, &stretch.items, last));
+    let mut found = outermost(found);
+    found.extend(resumed);
+    found
+}
+
+/// "“It is old,” she said; and, later, “it is new.”": the verb is left out the second time.
+fn elliptical(scene: &Scene<'_, '_>, bounds: &Range<usize>, framed: &Framed) -> Option<Found> {
+    let source = framed.source.clone().filter(|_| scene.word_within(framed.to, bounds) == ";")?;
+    let quotation = (framed.to..bounds.end).find(|&at| scene.is_quotation(at))?;
+    let joined =
+        (framed.to..quotation).all(|at| scene.is_punctuation(at) || words::joins(scene.word(at)) || words::stands_between(scene.word(at)));
+    let source = Source { how: "speaker of what stands before", ..source };
+    (joined && quotation + 2 >= bounds.end).then(|| Found {
+        content: only(quotation..quotation + 1),
+        source: Some(source),
+        cue: None,
+        rule: Rule::Continued,
+    })
 }
 
 /// Drops what is told within what is told: of "She said that Ada Vale had warned of it" the warning is part of what she said. Only plain saying counts there

@@ -69,7 +69,7 @@ impl Reading {
     /// The paragraph of the last quotation.
     fn paragraph(&self, scene: &Scene<'_, '_>) -> Option<usize> {
         let last = self.last(scene)?;
-        scene.stretches.get(scene.stretches.partition_point(|stretch| stretch.items.end <= last)).map(|stretch| stretch.paragraph)
+        scene.stretch_of(last).map(|stretch| stretch.paragraph)
     }
 
     /// Whose turn a quotation alone is in an exchange: a question is the asker's, what follows a question the answerer's.

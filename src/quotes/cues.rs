@@ -50,6 +50,8 @@ pub enum Frame {
 pub enum Needs {
     /// Any complement: "announced a plan".
     Free,
+    /// A clause in any form or a quotation: "claimed the bridge was safe", but not "claimed victory".
+    Statement,
     /// A clause, which may be an infinitive, or a quotation: "pledged to go".
     Clause,
     /// A finite clause or a quotation: "added that it was over", but not "added to the list".
@@ -112,6 +114,7 @@ fn entry(line: &'static str) -> Option<Vec<(String, Verb, Form)>> {
     };
     let needs = match columns.next()? {
         "free" => Needs::Free,
+        "statement" => Needs::Statement,
         "clause" => Needs::Clause,
         "finite" => Needs::Finite,
         _ => Needs::Quote,

@@ -1,5 +1,7 @@
 //! Extent: where content behind a cue begins and where it ends.
 
+use std::ops::Range;
+
 use super::cues::{Class, Form, Frame, Needs, Verb};
 use super::frames::Framed;
 use super::place::{FARTHEST, Place};
@@ -17,7 +19,9 @@ impl Place<'_, '_, '_> {
         if self.is_like() {
             return (start..end.min(start + FARTHEST)).find(|&at| self.word(at) == ",").map_or(end, |comma| comma + 1);
         }
-        let spoken = verb.needs != Needs::Free && verb.frame == Frame::Say && matches!(verb.class, Class::Speech | Class::Writing);
+        let spoken = !matches!(verb.needs, Needs::Free | Needs::Statement)
+            && verb.frame == Frame::Say
+            && matches!(verb.class, Class::Speech | Class::Writing);
         let infinitive = word == "to" && self.scene.upos(start + 1) == Some(Upos::Verb);
         if told || spoken || words::is_preposition(word) && !infinitive || words::tells_time(word) || matches!(word, "," | ":") {
             let opens = |at: &usize| {
@@ -138,6 +142,9 @@ impl Place<'_, '_, '_> {
         {
             end = end.min(source.items.end);
         }
+        if let Some(clause) = self.relative_clause().filter(|clause| clause.end > start + 2) {
+            end = end.min(clause.end);
+        }
         if let Some(stop) = (start + 1..end).find(|&at| self.word(at) == ";") {
             end = stop;
         }
@@ -190,6 +197,13 @@ impl Place<'_, '_, '_> {
             !goes_on && !other.clone().any(|at| self.scene.is_quotation(at)) && other.clone().any(|at| self.scene.is_finite(at))
         })?;
         Some(other.start)
+    }
+
+    /// The relative clause that the cue is the verb of: "the man who said he knew her left".
+    fn relative_clause(&self) -> Option<Range<usize>> {
+        let cue = self.framed.cue.items.start;
+        let noun = self.scene.governor(cue, &[Relation::AclRelcl], &self.stretch.items)?;
+        (noun < cue).then(|| self.scene.phrase(cue))
     }
 
     /// Whether the frame stands in a relative clause between commas: "Ada Vale, who came and said …, went".

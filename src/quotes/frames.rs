@@ -288,7 +288,10 @@ fn absolute(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: &Cue, before: &st
 
 /// The subject of the cue before, or of the sentence: "…, adding that", "and said".
 fn shared(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize, before: &str, last: Option<&Framed>) -> Option<Source> {
-    let beside = |last: &&Framed| before != "," || last.to + 1 >= cue || last.from <= bounds.start + 3 || scene.is_quotation(bounds.start);
+    let beside = |last: &&Framed| {
+        let opens = last.from <= bounds.start + 3 || scene.word(last.from - 1) == ",";
+        before != "," || last.to + 1 >= cue || opens || scene.is_quotation(bounds.start)
+    };
     let earlier = last.filter(beside).and_then(|last| last.source.clone());
     let source = earlier.or_else(|| source::of_clause(scene, bounds, cue)).or_else(|| source::first(scene, &(bounds.start..cue)))?;
     Some(Source { how: "subject shared with the verb before", ..source })
@@ -346,7 +349,13 @@ fn is_passive(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: &Cue) -> bool {
     let opening = from == bounds.start || scene.word(from - 1).eq_ignore_ascii_case("when");
     let dropped = opening && matches!(verb.frame, Frame::Ask | Frame::Tell | Frame::Call);
     let asked = verb.frame == Frame::Ask && from > bounds.start && scene.word(from - 1) == "," && scene.is_participle(from);
-    be || dropped || asked || agent(scene, bounds, to..to + 1).is_some_and(|agent| scene.upos(agent.items.start) != Some(Upos::Noun))
+    // "Also, not mentioned in the report, is the bridge": a participle without a subject of its own.
+    let adverb = |at: usize| scene.upos(at) == Some(Upos::Adv) || scene.word(at) == ",";
+    let reduced = verb.needs != Needs::Quote && scene.is_participle(from) && (bounds.start..group).all(adverb);
+    be || dropped
+        || asked
+        || reduced
+        || agent(scene, bounds, to..to + 1).is_some_and(|agent| scene.upos(agent.items.start) != Some(Upos::Noun))
 }
 
 /// The agent of a passive, "by Ada Vale", where its "by" stands in `window`.

@@ -2,13 +2,20 @@
 
 use super::Who;
 use super::attribution::Found;
+use super::source::Source;
 use super::speaker;
 use super::stretches::Scene;
 use crate::people::{Entities, MentionKind};
 use crate::text::Span;
 
 /// The steps: where the content was found, which words name the source and why these, whom they mean.
-pub fn steps(scene: &Scene<'_, '_>, entities: &Entities, found: &Found, named: Option<(Span, Who)>) -> Vec<String> {
+pub fn steps(
+    scene: &Scene<'_, '_>,
+    entities: &Entities,
+    found: &Found,
+    antecedent: Option<&Source>,
+    named: Option<(Span, Who)>,
+) -> Vec<String> {
     let text = scene.tagged.text;
     let mut steps = vec![match &found.cue {
         Some(cue) => format!("{}, {}", found.rule.words(), scene.cover(&cue.items).cut(text)),
@@ -19,6 +26,7 @@ pub fn steps(scene: &Scene<'_, '_>, entities: &Entities, found: &Found, named: O
         return steps;
     };
     steps.push(format!("{}: {}", source.how, scene.cover(&source.items).cut(text)));
+    steps.extend(antecedent.map(|source| format!("{}: {}", source.how, scene.cover(&source.items).cut(text))));
     steps.push(match named {
         None => "names nobody of the lists".to_owned(),
         Some((span, who)) => match speaker::mention(entities, span, who) {

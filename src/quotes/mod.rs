@@ -145,12 +145,15 @@ fn quote(scene: &Scene<'_, '_>, entities: &Entities, mentions: &Mentions, found:
         let span = scene.cover(&source.items);
         Some((span, mentions.labelled(span.cut(scene.tagged.text)).filter(|_| found.rule == Rule::Turn)?))
     };
-    let named = found.source.as_ref().and_then(|source| mentions.resolve(scene, source).or_else(|| label(source)));
-    let speaker = found.source.as_ref().map(|source| Speaker { who: named.map(|(_, who)| who), spans: vec![scene.cover(&source.items)] });
+    let source = found.source.as_ref();
+    let antecedent = source.and_then(|source| source::antecedent(scene, source));
+    let named = source.and_then(|source| mentions.resolve(scene, antecedent.as_ref().unwrap_or(source)).or_else(|| label(source)));
+    let words = antecedent.iter().chain(source).map(|source| scene.cover(&source.items)).collect();
+    let speaker = source.map(|_| Speaker { who: named.map(|(_, who)| who), spans: words });
     let cue = found.cue.as_ref();
     let lemma = cue.map_or(String::new(), |cue| if cue.negated { format!("not {}", cue.lemma) } else { cue.lemma.to_owned() });
     let tense = cue.and_then(|cue| cue.tense);
     let confidence = confidence::of(found, kind, named.and_then(|(span, who)| speaker::mention(entities, span, who)));
-    let how = how::steps(scene, entities, found, named);
+    let how = how::steps(scene, entities, found, antecedent.as_ref(), named);
     Some(Quote { kind, spans, speaker, cue: cue.map(|cue| scene.cover(&cue.items)).into_iter().collect(), lemma, tense, confidence, how })
 }

@@ -216,6 +216,13 @@ impl Place<'_, '_, '_> {
         if agent || self.framed.source.is_none() && (words::circumstances(first) || words::relates(first) && first != "that") {
             return None;
         }
+        // "reported from Elmford", "said Ada Vale, who lives there": what follows tells where, or more of the source.
+        let called = first == "as" && verb.frame == Frame::Call;
+        let circumstance = words::is_preposition(first) && !words::names_topic(first) && !called && !like && !clause && !holds_quotation;
+        let inverted = self.framed.source.as_ref().is_some_and(|source| source.items.start >= self.framed.cue.items.end);
+        if circumstance || inverted && words::relates(first) && first != "that" {
+            return None;
+        }
         // "added the words “and Sons” to the name" tells of a deed.
         let told = clause || words::begins_clause(first) || (start..end.min(start + 2)).any(|at| self.scene.is_quotation(at));
         let fits = match verb.needs {
@@ -227,6 +234,7 @@ impl Place<'_, '_, '_> {
             }
             Needs::Finite if verb.frame == Frame::Tell => holds_quotation || end > start + 2 && clause,
             Needs::Free => end > start + 1 || holds_quotation,
+            Needs::Statement => end > start + 1 && (clause || words::begins_clause(first) || self.is_infinitive(start)) || holds_quotation,
             Needs::Finite if matches!(verb.class, Class::Thought | Class::Showing) => {
                 end > start + 2 && words::begins_clause(self.word(start))
                     || end > start + 2 && words::begins_content(self.word(start)) && self.word(start) != "to"
@@ -240,6 +248,11 @@ impl Place<'_, '_, '_> {
             Needs::Quote => holds_quotation && matches!(verb.frame, Frame::Call | Frame::Point),
         };
         fits.then(|| (Rule::PlainAfter, only(start..end)))
+    }
+
+    /// Whether an infinitive begins at `at`, with or without a word before it: "to go", "never to go".
+    fn is_infinitive(&self, at: usize) -> bool {
+        (at..at + 2).any(|at| self.word(at) == "to" && self.scene.upos(at + 1) == Some(Upos::Verb))
     }
 
     /// Whether a clause that is the complement of the cue stands right behind it, without a word to begin it: "found bridges fall in winter".
@@ -276,6 +289,10 @@ impl Place<'_, '_, '_> {
     /// A quotation that goes on after the frame: ", “…”", with nobody else speaking in between.
     fn resumed(&self, from: usize) -> Option<Range<usize>> {
         let at = (from..self.stretch.items.end.min(from + FARTHEST)).find(|&at| self.scene.is_quotation(at))?;
+        // "“It is old,” she said; and later: “It is new.”" is said twice.
+        if (from..at.max(from + 1) - 1).any(|at| self.word(at) == ";") {
+            return None;
+        }
         let marked = at == from
             || self.word(at - 1).len() > 2 && self.word(at - 1).ends_with('.')
             || matches!(self.word(at - 1), "," | "-" | "—" | "–" | "―" | ":" | ";");

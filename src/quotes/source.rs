@@ -21,6 +21,9 @@ const LONGEST: usize = 40;
 /// Items that a name behind an office has at most.
 const LONGEST_NAME: usize = 7;
 
+/// Words that a phrase about time has at most, its preposition not counted.
+const LONGEST_TIME: usize = 4;
+
 /// Clauses above a cue in which its subject is looked for.
 const HIGHEST: usize = 3;
 
@@ -118,10 +121,42 @@ fn is_apposed(scene: &Scene<'_, '_>, start: usize, end: usize) -> bool {
 /// Where the auxiliaries and adverbs before the cue at item `cue` begin.
 pub fn verb_group(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> usize {
     let mut start = cue;
-    while start > bounds.start && words::stands_between(scene.word(start - 1)) {
+    loop {
+        let before = start;
+        while start > bounds.start && (words::stands_between(scene.word(start - 1)) || shares(scene, bounds, start - 1)) {
+            start -= 1;
+        }
+        start = before_time(scene, bounds, start);
+        if start == before {
+            return start;
+        }
+    }
+}
+
+/// "Vale and Sule have both said"
+fn shares(scene: &Scene<'_, '_>, bounds: &Range<usize>, at: usize) -> bool {
+    matches!(scene.word(at), "both" | "all") && at > bounds.start && scene.upos(at - 1) == Some(Upos::Aux)
+}
+
+/// Where a phrase about time begins that stands between a subject and the item `end`: "Vale on Tuesday said", "Vale last week said"; `end` where none
+/// does, or nothing stands before it that could be a subject.
+fn before_time(scene: &Scene<'_, '_>, bounds: &Range<usize>, end: usize) -> usize {
+    let within = |at: usize| at > bounds.start + 1;
+    if !within(end) || !words::ends_time(scene.word(end - 1)) {
+        return end;
+    }
+    let mut start = end - 1;
+    let tells_more = |at: usize| words::tells_time(scene.word(at)) || matches!(scene.upos(at), Some(Upos::Num | Upos::Adj | Upos::Det));
+    while within(start) && start + LONGEST_TIME > end && tells_more(start - 1) {
         start -= 1;
     }
-    start
+    let alone = start + 1 == end && !words::tells_time(scene.word(start));
+    if within(start) && words::is_preposition(scene.word(start - 1)) {
+        start -= 1;
+    } else if alone || scene.is_punctuation(start - 1) {
+        return end;
+    }
+    if scene.is_punctuation(start - 1) && scene.word(start - 1) != "," { end } else { start }
 }
 
 /// The subject after the cue that ends at item `cue_end`, in "said Ada Vale".
@@ -191,7 +226,7 @@ pub fn is_plural_before(scene: &Scene<'_, '_>, bounds: &Range<usize>, at: usize)
 pub fn first(scene: &Scene<'_, '_>, bounds: &Range<usize>) -> Option<Source> {
     let mut start = bounds.start;
     let mut opening = scene.word_within(start, bounds).to_lowercase();
-    if opening == "as" {
+    if opening == "as" || words::joins(&opening) && !words::begins_clause(&opening) {
         start += 1;
         opening = scene.word_within(start, bounds).to_lowercase();
     }
@@ -234,6 +269,30 @@ pub fn name_after(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) 
         && matches!(next, "," | ".");
     let named = capital(end - 1) && !words::is_pronoun(last) || plain;
     (closed && named && end <= cue_end + 12).then_some(source)
+}
+
+/// What a relative pronoun that is the source stands for: the noun that its clause depends on, or else the one before it, with all that belongs to it, as in
+/// "the builder Ada Vale, who said".
+pub fn antecedent(scene: &Scene<'_, '_>, source: &Source) -> Option<Source> {
+    let pronoun = source.items.start;
+    if source.items.len() != 1 || !words::relates(scene.word(pronoun)) {
+        return None;
+    }
+    let bounds = &scene.stretch_of(pronoun)?.items;
+    let nominal = |&at: &usize| bounds.contains(&at) && matches!(scene.upos(at), Some(Upos::Noun | Upos::Propn | Upos::Pron));
+    let end = if pronoun > bounds.start && scene.word(pronoun - 1) == "," { pronoun - 1 } else { pronoun };
+    let clause = scene.governor(pronoun, &[Relation::Nsubj, Relation::NsubjPass], bounds);
+    let parsed = clause.and_then(|clause| scene.governor(clause, &[Relation::AclRelcl], bounds)).filter(|&noun| noun < end);
+    let noun = parsed.or(end.checked_sub(1)).filter(nominal)?;
+    let opens = |at: &usize| {
+        matches!(scene.upos(*at), Some(Upos::Adp | Upos::Cconj | Upos::Sconj | Upos::Adv | Upos::Aux)) || scene.is_punctuation(*at)
+    };
+    // "It was the builder who said": the subject and the verb are no part of what is said to be.
+    let first = scene.phrase(noun).start.max(bounds.start);
+    let predicate = (first..noun).rfind(|&at| scene.is_finite(at)).map_or(first, |verb| verb + 1);
+    let start = (predicate..noun).find(|at| !opens(at)).unwrap_or(noun);
+    let plain = end - start < LONGEST && !(start..end).any(|at| scene.is_quotation(at) || scene.is_finite(at));
+    plain.then_some(Source { items: start..end, how: "antecedent of the relative pronoun" })
 }
 
 /// Whose claim it is: "her claim", "Ada Vale's latest claim".

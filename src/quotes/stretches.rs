@@ -223,6 +223,17 @@ impl<'t, 'a> Scene<'t, 'a> {
         Some(self.place[head]).filter(|head| bounds.contains(head))
     }
 
+    /// Everything that depends on a word, from its first item to its last.
+    pub fn phrase(&self, at: usize) -> Range<usize> {
+        let reach = self.token(at).map(|token| self.reach[token]);
+        reach.map_or(at..at + 1, |(first, last)| self.place[first]..self.place[last] + 1)
+    }
+
+    /// The stretch that an item stands in.
+    pub fn stretch_of(&self, at: usize) -> Option<&Stretch> {
+        self.stretches.get(self.stretches.partition_point(|stretch| stretch.items.end <= at))
+    }
+
     /// Whether the item is a finite verb or a modal.
     pub fn is_finite(&self, at: usize) -> bool {
         matches!(self.penn(at), "VBD" | "VBZ" | "VBP" | "MD")

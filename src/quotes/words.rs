@@ -38,9 +38,19 @@ pub fn tells_time(word: &str) -> bool {
     List(include_str!("data/weekdays.txt")).contains_any_case(word)
 }
 
+/// "week", "ago", "morning".
+pub fn ends_time(word: &str) -> bool {
+    tells_time(word) || List(include_str!("data/time_nouns.txt")).contains_any_case(word)
+}
+
 /// "in", "during".
 pub fn is_preposition(word: &str) -> bool {
     List(include_str!("data/prepositions.txt")).contains_any_case(word)
+}
+
+/// Prepositions behind a cue that say what was spoken about: "about", "of".
+pub fn names_topic(word: &str) -> bool {
+    List(include_str!("data/topics.txt")).contains_any_case(word)
 }
 
 /// Determiners and the like, after which a noun follows and no verb.

@@ -56,6 +56,7 @@ fn direct_quotes_with_a_cue_after_them() {
         "⟦1|“The bridge,”⟧ ⟦cue 1|said⟧ ⟦by 1|Ada Vale⟧, the mayor, ⟦1|“is safe. We checked it.”⟧",
         "⟦1|“Is it safe?”⟧ ⟦by 1|Vale, the mayor⟧, ⟦cue 1|asked⟧.",
         "⟦1|“It is safe,”⟧ ⟦by 1|she⟧ ⟦cue 1|said⟧. ⟦1|“We checked.”⟧ Then she left.",
+        "⟦1|“It is safe,”⟧ ⟦by 1|⟦by 2|she⟧⟧ ⟦cue 1|said⟧; and, later, ⟦2|“Nobody was hurt on the bridge.”⟧",
         "⟦1|The bridge is⟧ ⟦1|“as safe as a church,”⟧ ⟦by 1|the mayor⟧ ⟦cue 1|said⟧.",
     ]);
 }
@@ -118,7 +119,7 @@ fn indirect_quotes() {
         "While ⟦by 1|Reeve⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧, nobody crossed it.",
         "The ferry sank in what ⟦by 1|forecasters⟧ had ⟦cue 1|called⟧ ⟦1|a moderate gale⟧.",
         "⟦by 1|The council⟧ ⟦cue 1|said⟧ ⟦1|£2bn had been saved on the bridge⟧.",
-        "Vale, ⟦by 1|who⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧, crossed it on foot.",
+        "⟦by 1|Vale⟧, ⟦by 1|who⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧, crossed it on foot.",
     ]);
 }
 
@@ -213,7 +214,7 @@ fn content_goes_on_behind_a_fronted_phrase() {
 fn content_ends_with_its_clause() {
     check(&[
         "Weeks after ⟦by 1|Vale⟧ ⟦cue 1|announced⟧ ⟦1|that the bridge was safe⟧, it fell.",
-        "Vale, ⟦by 1|who⟧ came in May and ⟦cue 1|said⟧ ⟦1|she would stay⟧, left at once.",
+        "⟦by 1|Vale⟧, ⟦by 1|who⟧ came in May and ⟦cue 1|said⟧ ⟦1|she would stay⟧, left at once.",
     ]);
 }
 
@@ -278,6 +279,55 @@ fn telling_that_is_no_attribution() {
         "The village has a shop called Vale and Sons, where nobody buys.",
         "Most Southern states that have bridges mend them.",
         "The council added the words “and Harbour” to the name of the village.",
+        "Vale has claimed a second victory in the north.",
+        "The crew reported from the harbour on Monday.",
+        "The paper quoted engineers like Ben Sule.",
+        "Also, not mentioned in the report, is the old bridge.",
+    ]);
+}
+
+#[test]
+fn time_and_number_stand_between_a_subject_and_its_cue() {
+    check(&[
+        "⟦by 1|Ada Vale, the mayor⟧, on Friday ⟦cue 1|declared⟧ ⟦1|that the bridge was safe⟧.",
+        "⟦by 1|The builder Ben Sule⟧ last week ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧.",
+        "⟦by 1|The council⟧ earlier in the day ⟦cue 1|claimed⟧ ⟦1|that the bridge was safe⟧.",
+        "⟦by 1|Ada Vale and Ben Sule⟧ have both ⟦cue 1|argued⟧ ⟦1|that the bridge is safe⟧.",
+    ]);
+}
+
+#[test]
+fn a_relative_pronoun_speaks_for_its_antecedent() {
+    let cases = [
+        ("The builders thanked Ada Vale, who said it was safe.", "Ada Vale, who; Ada Vale"),
+        ("Ada Vale, the mayor, met engineers who say it is safe.", "engineers, who; nobody"),
+        ("They put up a sign that read “It is safe.”", "a sign, that; nobody"),
+    ];
+    for (text, expected) in cases {
+        let (quotes, entities) = read(text, &["Ada Vale"]);
+        let speaker = quotes[0].speaker.as_ref().unwrap();
+        let words: Vec<&str> = speaker.spans.iter().map(|span| span.cut(text)).collect();
+        let who = match speaker.who {
+            Some(Who::Person(index)) => entities.people[index].name.as_str(),
+            _ => "nobody",
+        };
+        assert_eq!(format!("{}; {who}", words.join(", ")), expected, "{text}");
+    }
+}
+
+#[test]
+fn relative_clauses_beside_a_cue() {
+    check(&[
+        "⟦1|“It is over,”⟧ ⟦cue 1|said⟧ ⟦by 1|the builder⟧ who mended the bridge in May.",
+        "Vale met ⟦by 1|an engineer⟧ ⟦by 1|who⟧ ⟦cue 1|described⟧ ⟦1|himself as a builder⟧, and left.",
+    ]);
+}
+
+#[test]
+fn a_gerund_goes_on_with_the_subject_of_the_main_clause() {
+    check(&[
+        "If she wins in May, ⟦by 1|⟦by 2|Ada Vale⟧⟧ has ⟦cue 1|said⟧ ⟦1|she will mend the road⟧, ⟦cue 2|adding⟧ ⟦2|that it is old⟧.",
+        "And in March, ⟦by 1|she⟧ all but ⟦cue 1|accused⟧ ⟦1|the council of sleeping⟧.",
     ]);
 }
 

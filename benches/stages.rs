@@ -9,7 +9,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use onrecord::language::words::{self, Word};
-use onrecord::language::{self, names, parser, tagger};
+use onrecord::language::{self, borders, names, parser, tagger};
 use onrecord::{Article, Options, analyze, people, quotes, text, timeline};
 
 const SAMPLES: [&str; 5] = [
@@ -39,6 +39,7 @@ fn main() {
     measure("looking up words", count, || {
         segmented.tokens.iter().map(|token| words::look(token.cut(&article), &mut buffer)).collect::<Vec<Word>>()
     });
+    measure("borders", count, || borders::refine(&mut segmented.clone(), &words));
     measure("tagging", count, || sentences.iter().map(|words| tagger::tag(tagger::MODEL, words)).collect::<Vec<_>>());
     measure("parsing", count, || {
         let mut sums = parser::Sums::default();

@@ -126,8 +126,7 @@ pub fn analyze(article: Article, options: &Options) -> Story {
 pub fn analyze_with<B>(article: Article, options: &Options, progress: &mut dyn FnMut(Progress) -> ControlFlow<B>) -> ControlFlow<B, Story> {
     let published = options.date.or(article.published);
     let segmented = text::segment(&article.text, &article.headings);
-    let sentences = segmented.sentences.len();
-    let mut tagged = language::parse(segmented, &mut |sentence| match sentence % STEP {
+    let mut tagged = language::parse(segmented, &mut |sentence, sentences| match sentence % STEP {
         0 => progress(Progress { stage: Stage::Tagging, done: (usize::from(Stage::Names.done()) * sentence / sentences) as u16 }),
         _ => ControlFlow::Continue(()),
     })?;

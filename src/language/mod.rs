@@ -1,8 +1,9 @@
 //! Language: parts of speech, dependencies and names over the segmented text.
 //!
-//! In goes [`Segmented`], out comes [`Tagged`]: the same paragraphs, quotations and sentences, every token with its tag, its head and its relation
-//! (Universal Dependencies), and the names of persons, organisations and places.
+//! In goes [`Segmented`], out comes [`Tagged`]: the same paragraphs and quotations, sentences also where no mark ends them, every token with its tag, its
+//! head and its relation (Universal Dependencies), and the names of persons, organisations and places.
 
+pub mod borders;
 pub mod lexicon;
 pub mod names;
 pub mod parser;
@@ -13,7 +14,7 @@ pub mod words;
 use std::convert::Infallible;
 use std::ops::ControlFlow;
 
-use crate::text::{Paragraph, Quotation, Segmented, Sentence, Span};
+use crate::text::{self, Paragraph, Quotation, Segmented, Sentence, Span};
 
 pub use names::{Name, NameKind};
 pub use tag::{PENN, Relation, Tag, Upos};
@@ -79,21 +80,36 @@ pub const fn weigh(byte: u8) -> i32 {
 
 /// Tags the text.
 pub fn tag(segmented: Segmented<'_>) -> Tagged<'_> {
-    let ControlFlow::Continue(mut tagged) = parse(segmented, &mut |_| ControlFlow::<Infallible>::Continue(()));
+    let ControlFlow::Continue(mut tagged) = parse(segmented, &mut |_, _| ControlFlow::<Infallible>::Continue(()));
     tagged.names = names::find(&tagged);
     tagged
 }
 
-/// Tags and parses the text, and leaves the names to [`names::find`]. `next` is told the number of every sentence before it is read, and may break off.
-pub fn parse<'a, B>(segmented: Segmented<'a>, next: &mut dyn FnMut(usize) -> ControlFlow<B>) -> ControlFlow<B, Tagged<'a>> {
-    let Segmented { text, paragraphs, quotations, sentences, tokens } = segmented;
+/// Cuts the text as [`text::segment`] does, and where a sentence ends without a mark.
+pub fn segment(text: &str) -> Segmented<'_> {
+    let mut segmented = text::segment(text, &[]);
+    let words = look(&segmented);
+    borders::refine(&mut segmented, &words);
+    segmented
+}
+
+/// Looks at every token.
+pub fn look(segmented: &Segmented<'_>) -> Vec<words::Word> {
     let mut buffer = String::new();
-    let words: Vec<words::Word> = tokens.iter().map(|token| words::look(token.cut(text), &mut buffer)).collect();
+    segmented.tokens.iter().map(|token| words::look(token.cut(segmented.text), &mut buffer)).collect()
+}
+
+/// Tags and parses the text, and leaves the names to [`names::find`]. `next` is told the number of every sentence before it is read, and how many
+/// there are; it may break off.
+pub fn parse<'a, B>(mut segmented: Segmented<'a>, next: &mut dyn FnMut(usize, usize) -> ControlFlow<B>) -> ControlFlow<B, Tagged<'a>> {
+    let words = look(&segmented);
+    borders::refine(&mut segmented, &words);
+    let Segmented { text, paragraphs, quotations, sentences, tokens } = segmented;
     let mut tokens: Vec<Token> =
         tokens.into_iter().map(|span| Token { span, tag: Tag::default(), head: None, relation: Relation::Dep }).collect();
     let mut sums = parser::Sums::default();
     for (number, sentence) in sentences.iter().enumerate() {
-        next(number)?;
+        next(number, sentences.len())?;
         let (Some(words), Some(slots)) = (words.get(sentence.tokens.clone()), tokens.get_mut(sentence.tokens.clone())) else { continue };
         let tags = tagger::tag(tagger::MODEL, words);
         let tree = parser::parse(parser::MODEL, words, &tags, tagger::is_mark, &mut sums);

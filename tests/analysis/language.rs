@@ -34,6 +34,32 @@ fn words_have_tags_and_heads() {
 }
 
 #[test]
+fn sentences_end_without_a_mark_where_people_write_so() {
+    for (text, sentences) in [
+        (
+            "Ada Vale 03/05/2001 10:14 AM Orla, we should wait. Regards, Ada",
+            "Ada Vale|03/05/2001 10:14 AM|Orla, we should wait.|Regards,|Ada",
+        ),
+        (
+            "The soup was cold...I asked for another one!! will not come back",
+            "The soup was cold...|I asked for another one!!|will not come back",
+        ),
+        (
+            "Ada Vale wrote the music for The Tides and The Lanterns of Harbour.",
+            "Ada Vale wrote the music for The Tides and The Lanterns of Harbour.",
+        ),
+        (
+            "The mayor, Orla Finch - she was born in Harbour - left on Friday.",
+            "The mayor, Orla Finch - she was born in Harbour - left on Friday.",
+        ),
+    ] {
+        let found = language::segment(text);
+        let cut: Vec<&str> = found.sentences.iter().map(|sentence| sentence.span.cut(text)).collect();
+        assert_eq!(cut.join("|"), sentences, "{text}");
+    }
+}
+
+#[test]
 fn every_sentence_has_one_root_and_heads_stay_inside_it() {
     let text = "“Go,” he said, “and the\tthe (of) of.” ... ? ! ??\n\n- - -\n1. A\nno stop";
     let tagged = language::tag(text::segment(text, &[]));

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use onrecord::text::{self, Span};
+use onrecord::language;
+use onrecord::text::Span;
 
 use crate::treebank::{self, Document};
 use crate::{parser, tagger};
@@ -21,7 +22,7 @@ pub fn all(data: &Path) -> anyhow::Result<()> {
 fn segmentation(documents: &[Document]) {
     let (mut tokens, mut sentences) = (Score::default(), Score::default());
     for document in documents {
-        let found = text::segment(&document.text, &[]);
+        let found = language::segment(&document.text);
         let gold: Vec<Span> = document.sentences.iter().flatten().map(|word| word.span).collect();
         tokens.add(&gold, &found.tokens);
         let gold_sentences: Vec<Span> = document.sentences.iter().map(|words| words[0].span.to(words[words.len() - 1].span)).collect();

@@ -7,10 +7,11 @@ use std::fs;
 use std::ops::Range;
 use std::path::Path;
 
+use onrecord::language;
 use onrecord::language::lexicon::mix;
 use onrecord::language::names::features;
 use onrecord::language::names::model::{HEAD, LABELS, ROW, ROWS, follows, place};
-use onrecord::text::{self, Span};
+use onrecord::text::Span;
 
 use crate::record::Record;
 
@@ -80,7 +81,7 @@ struct Article {
 
 impl Article {
     fn new(record: &Record, weight: f32) -> Self {
-        let segmented = text::segment(&record.text, &[]);
+        let segmented = language::segment(&record.text);
         let firsts: Vec<usize> = segmented.sentences.iter().map(|sentence| sentence.tokens.start).collect();
         let seen = features::look(&record.text, &segmented.tokens, &firsts);
         let bytes: Vec<usize> = record.text.char_indices().map(|(at, _)| at).chain([record.text.len()]).collect();

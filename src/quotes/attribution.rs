@@ -10,6 +10,11 @@ use super::place::{Place, only};
 use super::source::{self, Source};
 use super::stretches::{Scene, Stretch};
 use super::words;
+use crate::language::{NameKind, Upos};
+use crate::text::ParagraphKind;
+
+/// Words that name the source of a headline at most.
+const LONGEST_LABEL: usize = 8;
 
 /// An attribution before its speaker is known by name.
 #[derive(Clone, Debug)]
@@ -41,6 +46,8 @@ pub enum Rule {
     Introduced,
     /// Behind the label of a turn, in an interview.
     Turn,
+    /// Behind a colon, in a headline.
+    Headline,
     /// Before a dash and the name of its author.
     Signed,
     /// A quotation alone in its paragraph or beside an attributed one.
@@ -58,6 +65,7 @@ impl Rule {
             Self::According => "according to",
             Self::Introduced => "colon before the quotation",
             Self::Turn => "turn of a conversation",
+            Self::Headline => "colon in a headline",
             Self::Signed => "name behind a dash",
             Self::Continued => "quotation without a cue of its own",
         }
@@ -67,7 +75,11 @@ impl Rule {
 /// Reads the attributions of a stretch.
 pub fn read(scene: &Scene<'_, '_>, stretch: &Stretch) -> Vec<Found> {
     let found = framed(scene, stretch);
-    if found.is_empty() { signed(scene, stretch).or_else(|| introduced(scene, stretch)).into_iter().collect() } else { found }
+    if !found.is_empty() {
+        return found;
+    }
+    let sieve: [fn(&Scene<'_, '_>, &Stretch) -> Option<Found>; 3] = [signed, introduced, headline];
+    sieve.iter().find_map(|rule| rule(scene, stretch)).into_iter().collect()
 }
 
 /// "Ada Vale: “…”" and "Vale issued the following statement:": a colon without a cue of the list.
@@ -82,6 +94,26 @@ fn introduced(scene: &Scene<'_, '_>, stretch: &Stretch) -> Option<Found> {
     let past = |at: usize| (at..items.end).find(|&at| !scene.is_quotation(at)).unwrap_or(items.end);
     let content = quotation.map(|at| at..past(at)).into_iter().collect();
     Some(Found { content, source: Some(source), cue: None, rule: Rule::Introduced })
+}
+
+/// "Vale: Bridge is safe", "Police: Two held over fire": the headline of an article or a part of it, in which a colon stands for "says".
+fn headline(scene: &Scene<'_, '_>, stretch: &Stretch) -> Option<Found> {
+    let items = stretch.items.clone();
+    let heading = stretch.paragraph == 0 || scene.tagged.paragraphs[stretch.paragraph].kind == ParagraphKind::Heading;
+    let colon = items.clone().take(LONGEST_LABEL + 1).skip(1).find(|&at| scene.word(at) == ":").filter(|_| heading)?;
+    let label = scene.cover(&(items.start..colon));
+    let first = scene.tagged.names.partition_point(|name| name.span.end < label.end);
+    let named = scene.tagged.names.get(first).is_some_and(|name| name.span.end == label.end && name.kind == NameKind::Person);
+    let content = colon + 1..items.end;
+    let told =
+        content.len() > 2 && content.clone().any(|at| matches!(scene.upos(at), Some(Upos::Verb | Upos::Aux)) || scene.is_quotation(at));
+    let source = Source { items: items.start..colon, how: "name before the colon" };
+    (told && (named || words::heads_headline(scene.word(colon - 1)))).then(|| Found {
+        content: only(content),
+        source: Some(source),
+        cue: None,
+        rule: Rule::Headline,
+    })
 }
 
 /// "“…” — Ada Vale": a quotation with its author behind a dash.

@@ -165,7 +165,7 @@ impl Place<'_, '_, '_> {
             end = comma;
         }
         if self.is_subordinate()
-            && let Some(comma) = (start + 2..end.saturating_sub(1)).find(|&at| self.word(at) == ",")
+            && let Some(comma) = (start + 1..end.saturating_sub(1)).find(|&at| self.word(at) == ",")
         {
             end = comma;
         }

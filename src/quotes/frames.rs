@@ -158,7 +158,10 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
     if form == Form::Past && (scene.upos(at) == Some(Upos::Adj) || names(scene, stretch, at)) {
         return false;
     }
-    if words::is_determiner(before) && !auxiliary || matches!(before, "-" | "so-") || capital && scene.upos(at) != Some(Upos::Verb) {
+    if words::is_determiner(before) && !auxiliary
+        || matches!(before, "-" | "so-") && !scene.is_dash(at - 1)
+        || capital && scene.upos(at) != Some(Upos::Verb)
+    {
         return false;
     }
     if cues::verb(scene.word(at)).is_some_and(|(verb, _)| verb.frame == Frame::Point) {
@@ -169,7 +172,10 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
             let next = scene.word_within(at + 1, &stretch.items);
             let plural = form == Form::Base && next == "that" && source::is_plural_before(scene, &stretch.items, at);
             let subject = plural || before.starts_with(char::is_uppercase) || before.ends_with('s') || words::stands_between(before);
+            let quoted = form == Form::Present && scene.is_quotation(at + 1) && scene.opens_sentence(at + 1) && scene.full_stop(at + 1);
+            let claimed = words::is_pronoun(next) && scene.is_finite(at + 2);
             scene.upos(at) == Some(Upos::Verb)
+                || (quoted || claimed) && matches!(scene.upos(at.saturating_sub(1)), Some(Upos::Noun | Upos::Propn))
                 || form == Form::Present && closes(scene, &stretch.items, at)
                 || subject
                     && scene.upos(at.saturating_sub(1)) != Some(Upos::Adj)
@@ -178,6 +184,8 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
         Form::Base if before == "to" => at > stretch.items.start + 1 && words::leads_to(scene.word(at - 2)),
         // "As reported by the Courier, …"
         Form::Past if before.eq_ignore_ascii_case("as") => scene.word_within(at + 1, &stretch.items) == "by",
+        // "When asked whether it was safe"
+        Form::Past if words::circumstances(before) => true,
         Form::Base | Form::Present | Form::Past => !words::is_preposition(before) || before == "later",
         Form::Gerund => before != "from",
     }
@@ -243,6 +251,10 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, last: Option<&Fram
     if cue.is_gerund() && words::is_preposition(word) && !words::circumstances(word) && word != "by" {
         return None;
     }
+    // "After saying it was safe, she left"
+    if cue.is_gerund() && words::circumstances(word) && before == Some(bounds.start) {
+        return Some(Framed { source: source::behind_comma(scene, bounds, to), cue, from, to });
+    }
     if cue.is_gerund() || matches!(word, "and" | "but" | "to" | "then" | "or") {
         return Some(Framed { source: shared(scene, bounds, from, word, last), cue, from, to });
     }
@@ -255,9 +267,13 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, last: Option<&Fram
             && before.is_some_and(|before| before > bounds.start && scene.is_quotation(before - 1));
     let inside = before.is_some_and(|before| before > bounds.start + 1);
     if behind_quotation && (!inside || word != "," || source::name_after(scene, bounds, to).is_some()) {
-        let source = source::after(scene, bounds, to)?;
-        let to = source.items.end;
-        return Some(Framed { cue, source: Some(source), from, to });
+        // What looks like a past tense behind "said" is a participle: "said retired builder Ada Vale".
+        let retired = |source: &Source| cue.lemma == "say" && scene.is_finite(source.items.start);
+        let source = source::after(scene, bounds, to).filter(|source| !is_clause(scene, source) || retired(source));
+        if let Some(source) = source {
+            let to = source.items.end;
+            return Some(Framed { cue, source: Some(source), from, to });
+        }
     }
     let subject = source::before(scene, bounds, from);
     if word == ","

@@ -31,6 +31,9 @@ pub struct Place<'p, 't, 'a> {
 /// How far behind its cue a quotation may stand.
 pub const FARTHEST: usize = 25;
 
+/// Words that an addressee between commas has at most: "The plan, she told the council, is dead".
+const FEW: usize = 4;
+
 /// The rule that found content, and its items.
 pub type Content = (Rule, Vec<Range<usize>>);
 
@@ -52,8 +55,7 @@ impl Place<'_, '_, '_> {
             return None;
         }
         // "Ada Vale, star of “Elmford,” thanked Ben Sule": who follows such a verb is no speaker.
-        let inverted = self.framed.source.as_ref().is_some_and(|source| source.items.start >= self.framed.cue.items.end);
-        if inverted && self.framed.cue.verb.is_some_and(|(verb, _)| verb.frame == Frame::Call) {
+        if self.is_inverted() && self.framed.cue.verb.is_some_and(|(verb, _)| verb.frame == Frame::Call) {
             return None;
         }
         let bracket = (self.floor..last).rfind(|&at| self.word(at) == "(").filter(|_| self.word(self.floor) != "(");
@@ -85,16 +87,23 @@ impl Place<'_, '_, '_> {
         if last + 1 >= self.framed.from
             || self.framed.cue.verb.is_none()
             || !self.framed.cue.may_follow()
-            || last < self.floor + 1
             || last < start
             || self.framed.source.as_ref().is_some_and(|source| words::relates(self.word(source.items.start)))
         {
             return None;
         }
+        // "It may fall, and as she said, people may be hurt"
+        if words::joins(self.word(last)) && self.is_like() {
+            return None;
+        }
         let (to, end) = (self.framed.to, self.stretch.items.end);
         let next = self.word(to);
         if let Some(rest) = self.resumption(start..last + 1) {
-            return Some((Rule::PlainBefore, vec![start..last + 1, rest]));
+            let lone = start == last && words::joins(self.word(last));
+            return Some((Rule::PlainBefore, if lone { only(rest) } else { vec![start..last + 1, rest] }));
+        }
+        if last < self.floor + 1 {
+            return None;
         }
         let told = self.framed.cue.verb.is_some_and(|(verb, _)| verb.frame == Frame::Tell)
             && end - to.min(end) < 6
@@ -136,13 +145,16 @@ impl Place<'_, '_, '_> {
 
     /// Where content goes on behind a frame that broke into it: "The plan, she said, is dead", "It is dead, she said, because nobody cares".
     fn resumption(&self, before: Range<usize>) -> Option<Range<usize>> {
-        let (to, end) = (self.framed.to, self.stretch.items.end);
+        let end = self.stretch.items.end;
+        let addressed = |at: &usize| !self.scene.is_quotation(*at) && !self.scene.is_finite(*at) && self.word(*at) != ",";
+        let told = self.framed.cue.verb.is_some_and(|(verb, _)| verb.frame == Frame::Tell);
+        let to = self.framed.to + if told { (self.framed.to..end).take(FEW).take_while(addressed).count() } else { 0 };
         if self.word(to) != "," || to + 2 >= end || self.later.iter().any(|later| later.from <= to + 1) {
             return None;
         }
         let finite = before.clone().any(|at| self.scene.is_finite(at));
         let whole = finite && !words::begins_clause(self.word(before.start));
-        let inverted = self.framed.source.as_ref().is_some_and(|source| source.items.start >= self.framed.cue.items.end);
+        let inverted = self.is_inverted();
         let first = before.start + usize::from(words::joins(self.word(before.start)));
         let opens = first < before.end
             && (words::is_preposition(self.word(first))
@@ -157,7 +169,7 @@ impl Place<'_, '_, '_> {
             to + 1
         };
         // "The plan would, she said, cost a million"
-        let parted = self.scene.upos(before.end - 1) == Some(Upos::Aux);
+        let parted = self.scene.upos(before.end - 1) == Some(Upos::Aux) || self.scene.is_finite(before.end - 1);
         if whole && !parted && !words::joins(self.word(start)) && !self.scene.is_finite(start) {
             return None;
         }
@@ -194,7 +206,7 @@ impl Place<'_, '_, '_> {
             }
             let alone = start + 1 >= end || self.scene.is_punctuation(start + 1) || self.scene.full_stop(start) || self.scene.pauses(start);
             let pair = self.word(start + 1) == "and" && start + 2 < end && self.scene.is_quotation(start + 2);
-            if alone && pair {
+            if pair {
                 return Some((Rule::QuotedAfter, only(start..start + 3)));
             }
             if alone {
@@ -204,7 +216,7 @@ impl Place<'_, '_, '_> {
             }
         }
         let paused = self.word(self.framed.to) == "," && start == self.framed.to + 1 && !(start < end && self.scene.is_quotation(start));
-        if paused && !self.is_like() && verb.lemma != "say" {
+        if paused && !self.is_like() && verb.lemma != "say" && self.word(start) != "that" {
             return None;
         }
         let end = self.content_end(start);
@@ -219,8 +231,7 @@ impl Place<'_, '_, '_> {
         // "reported from Elmford", "said Ada Vale, who lives there": what follows tells where, or more of the source.
         let called = first == "as" && verb.frame == Frame::Call;
         let circumstance = words::is_preposition(first) && !words::names_topic(first) && !called && !like && !clause && !holds_quotation;
-        let inverted = self.framed.source.as_ref().is_some_and(|source| source.items.start >= self.framed.cue.items.end);
-        if circumstance || inverted && words::relates(first) && first != "that" {
+        if circumstance || self.is_inverted() && words::relates(first) && first != "that" {
             return None;
         }
         // "added the words “and Sons” to the name" tells of a deed.
@@ -250,6 +261,11 @@ impl Place<'_, '_, '_> {
         fits.then(|| (Rule::PlainAfter, only(start..end)))
     }
 
+    /// Whether the source stands behind the cue: "said Ada Vale".
+    fn is_inverted(&self) -> bool {
+        self.framed.source.as_ref().is_some_and(|source| source.items.start >= self.framed.cue.items.end)
+    }
+
     /// Whether an infinitive begins at `at`, with or without a word before it: "to go", "never to go".
     fn is_infinitive(&self, at: usize) -> bool {
         (at..at + 2).any(|at| self.word(at) == "to" && self.scene.upos(at + 1) == Some(Upos::Verb))
@@ -273,9 +289,11 @@ impl Place<'_, '_, '_> {
         let to = self.framed.to;
         let word = self.word(start);
         let opens = words::is_preposition(word) || words::tells_time(word) || words::begins_clause(word) || self.scene.is_gerund(start);
+        // "said a builder who …": the relative clause belongs to the source.
+        let of_source = self.is_inverted() && words::relates(self.word(to)) && self.word(to) != "that";
         let goes_on = to < self.stretch.items.end
             && (self.scene.is_quotation(to) && (self.scene.is_sentence(to))
-                || words::begins_content(self.word(to)) && (self.word(to) != "to"));
+                || words::begins_content(self.word(to)) && self.word(to) != "to" && !of_source);
         let end = self.later.iter().map(|later| later.from).find(|&from| from > to).unwrap_or(self.stretch.items.end);
         let finite = |mut items: Range<usize>| items.any(|at| self.scene.is_finite(at));
         let told = !self.scene.is_punctuation(to.min(end.max(1) - 1)) && finite(to..end)

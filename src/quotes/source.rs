@@ -90,8 +90,9 @@ fn plain_before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Opt
             (start < comma && !words::is_preposition(scene.word(start)))
                 .then_some(Source { items: start..last, how: "subject of the cue, before an apposition" })
         }
-        "—" | "–" | "―" | "--" => {
-            let dash = (bounds.start..last).rev().take(LONGEST).find(|&at| scene.word(at) == word || scene.is_quotation(at))?;
+        _ if scene.is_dash(last) => {
+            let dash =
+                (bounds.start..last).rev().take(LONGEST).find(|&at| scene.is_dash(at) || scene.is_quotation(at) && scene.pauses(at))?;
             let start = phrase_start(scene, bounds, dash);
             (start < dash).then_some(Source { items: start..last, how: "subject of the cue, before an apposition" })
         }
@@ -251,6 +252,12 @@ pub fn first(scene: &Scene<'_, '_>, bounds: &Range<usize>) -> Option<Source> {
         }
     }
     (end > start && !words::is_preposition(scene.word(start))).then_some(Source { items: start..end, how: "subject of the sentence" })
+}
+
+/// The subject of the main clause behind a fronted one: "Having said so, Ada Vale left".
+pub fn behind_comma(scene: &Scene<'_, '_>, bounds: &Range<usize>, from: usize) -> Option<Source> {
+    let comma = (from..bounds.end.min(from + LONGEST)).find(|&at| scene.word(at) == ",")?;
+    first(scene, &(comma + 1..bounds.end)).filter(|source| source.items.start == comma + 1)
 }
 
 /// A name after the cue that ends at item `cue_end`, with nothing more behind it that it could be the subject of: "…, said the pollster Ada Vale."

@@ -269,6 +269,12 @@ impl<'t, 'a> Scene<'t, 'a> {
         matches!(self.items.get(at), Some(Item::Quotation(_)))
     }
 
+    /// Whether the item is a dash, which as a hyphen has a space before it.
+    pub fn is_dash(&self, at: usize) -> bool {
+        let apart = || at > 0 && self.span(at - 1).end < self.span(at).start;
+        matches!(self.word(at), "—" | "–" | "―" | "--") || self.word(at) == "-" && apart()
+    }
+
     /// Whether the item is a mark of punctuation; a sign of currency is part of its sum.
     pub fn is_punctuation(&self, at: usize) -> bool {
         let word = self.word(at);

@@ -53,6 +53,11 @@ pub fn names_topic(word: &str) -> bool {
     List(include_str!("data/topics.txt")).contains_any_case(word)
 }
 
+/// Words for sources before the colon of a headline: "police", "report".
+pub fn heads_headline(word: &str) -> bool {
+    List(include_str!("data/headline_sources.txt")).contains_any_case(word)
+}
+
 /// Determiners and the like, after which a noun follows and no verb.
 pub fn is_determiner(word: &str) -> bool {
     List(include_str!("data/determiners.txt")).contains_any_case(word)

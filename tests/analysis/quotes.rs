@@ -324,6 +324,49 @@ fn relative_clauses_beside_a_cue() {
 }
 
 #[test]
+fn headlines() {
+    check(&[
+        "⟦by 1|Police⟧: ⟦1|Man held over fire in Elmford⟧\n\nElmford has a new bridge.",
+        "⟦by 1|New report⟧: ⟦1|Bridge is⟧ ⟦1|“close to falling”⟧\n\nElmford has a new bridge.",
+        "Elmford: A village on the river\n\nElmford has a new bridge.",
+        "Elmford has a new bridge.\n\nPolice: Two were held over the fire, and more will be, as everybody in the village had known for a week.",
+    ]);
+    let (quotes, entities) = read("Ada Vale: Bridge will hold\n\nElmford has a new bridge.", &["Ada Vale"]);
+    assert!(matches!(quotes[0].speaker.as_ref().unwrap().who, Some(Who::Person(index)) if entities.people[index].name == "Ada Vale"));
+}
+
+#[test]
+fn what_was_asked_stands_behind_when() {
+    check(&[
+        "When ⟦cue 1|asked⟧ ⟦1|whether the bridge was safe⟧, ⟦by 2|she⟧ ⟦cue 2|said⟧: ⟦2|“It is.”⟧",
+        "⟦1|“It is,”⟧ ⟦by 1|Vale⟧ ⟦cue 1|said⟧ when ⟦cue 2|asked⟧ ⟦2|if the bridge was safe⟧.",
+        "When asked why, ⟦by 1|she⟧ ⟦cue 1|said⟧: ⟦1|“It is old.”⟧",
+        "After ⟦cue 1|saying⟧ ⟦1|the bridge was safe⟧, ⟦by 1|the mayor⟧ left the room.",
+    ]);
+}
+
+#[test]
+fn few_words_before_a_cue_that_breaks_in() {
+    check(&[
+        "⟦1|Loyalty⟧, ⟦by 1|he⟧ ⟦cue 1|noted⟧, ⟦1|has long been at the core of the village⟧.",
+        "⟦1|The answer⟧, ⟦by 1|the builder⟧ ⟦cue 1|told⟧ them, ⟦1|was simple⟧.",
+        "But, ⟦by 1|Vale⟧ ⟦cue 1|added⟧, ⟦1|the bridge was old⟧.",
+        "The bridge may fall, and as ⟦by 1|Vale⟧ ⟦cue 1|noted⟧, ⟦1|people could still be hurt⟧.",
+        "⟦by 1|He⟧ ⟦cue 1|added⟧, ⟦1|that there was a strong wind on the bridge⟧.",
+    ]);
+}
+
+#[test]
+fn subjects_and_cues_beside_other_quotations() {
+    check(&[
+        "⟦by 1|A spokesman for the firm - a shop known as “the ultimate place”⟧ - ⟦cue 1|noted⟧ ⟦1|that it offers leave⟧.",
+        "⟦1|Sule⟧ ⟦1|“was treated so lightly,”⟧ ⟦cue 1|said⟧ ⟦by 1|a builder⟧ who led the inquiry.",
+        "⟦by 1|The ad⟧ ⟦cue 1|claims⟧ ⟦1|“Vale is the builder you can trust.”⟧",
+        "⟦by 1|Many marchers⟧ were ⟦cue 1|chanting⟧ ⟦1|“We are here”⟧ ⟦1|and⟧ ⟦1|“Mend the road.”⟧",
+    ]);
+}
+
+#[test]
 fn a_gerund_goes_on_with_the_subject_of_the_main_clause() {
     check(&[
         "If she wins in May, ⟦by 1|⟦by 2|Ada Vale⟧⟧ has ⟦cue 1|said⟧ ⟦1|she will mend the road⟧, ⟦cue 2|adding⟧ ⟦2|that it is old⟧.",

@@ -121,7 +121,7 @@ fn signed(scene: &Scene<'_, '_>, stretch: &Stretch) -> Option<Found> {
     let items = stretch.items.clone();
     let quotation = items.clone().take(4).find(|&at| scene.is_quotation(at))?;
     let dash = quotation + 1;
-    if dash + 1 >= items.end || !matches!(scene.word(dash), "—" | "–" | "―" | "-" | "--") {
+    if dash + 1 >= items.end || !words::is_dash(scene.word(dash)) {
         return None;
     }
     let source = source::after(scene, &items, dash + 1).filter(|_| scene.word(dash + 1).starts_with(char::is_uppercase))?;

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::cues;
+use super::{cues, words};
 use crate::language::{Relation, Tagged, Upos};
 use crate::text::Span;
 
@@ -103,10 +103,13 @@ impl<'t, 'a> Scene<'t, 'a> {
 
     /// The dash of "ELMFORD, Vt. (Wire) — ": what follows is the first sentence.
     fn ends_dateline(&self, start: usize, at: usize) -> bool {
-        let dash = matches!(self.word(at), "—" | "–" | "―" | "-" | "--");
         let capitals = |word: &str| word.len() > 2 && word.chars().all(char::is_uppercase);
         let apart = at > start && (self.span(at - 1).end < self.span(at).start || self.word(at - 1) == ")");
-        dash && apart && at - start < 14 && capitals(self.word(start)) && !(start..at).any(|at| self.is_quotation(at))
+        words::is_dash(self.word(at))
+            && apart
+            && at - start < 14
+            && capitals(self.word(start))
+            && !(start..at).any(|at| self.is_quotation(at))
     }
 
     /// Whether the quotation ends in a question mark.
@@ -272,7 +275,7 @@ impl<'t, 'a> Scene<'t, 'a> {
     /// Whether the item is a dash, which as a hyphen has a space before it.
     pub fn is_dash(&self, at: usize) -> bool {
         let apart = || at > 0 && self.span(at - 1).end < self.span(at).start;
-        matches!(self.word(at), "—" | "–" | "―" | "--") || self.word(at) == "-" && apart()
+        words::is_dash(self.word(at)) && (self.word(at) != "-" || apart())
     }
 
     /// Whether the item is a mark of punctuation; a sign of currency is part of its sum.

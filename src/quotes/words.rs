@@ -38,6 +38,11 @@ pub fn tells_time(word: &str) -> bool {
     List(include_str!("data/weekdays.txt")).contains_any_case(word)
 }
 
+/// A dash in any writing, or a hyphen, which stands for one between spaces.
+pub fn is_dash(word: &str) -> bool {
+    matches!(word, "—" | "–" | "―" | "--" | "-")
+}
+
 /// "week", "ago", "morning".
 pub fn ends_time(word: &str) -> bool {
     tells_time(word) || List(include_str!("data/time_nouns.txt")).contains_any_case(word)

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::language::{Relation, Tagged, Upos};
-use crate::text::Span;
+use crate::text::{List, Span};
 
 /// A sentence of more tokens is no sentence, and one clause.
 pub const LONGEST: usize = 400;
@@ -69,6 +69,16 @@ impl<'a, 'text> Tree<'a, 'text> {
     /// The tokens that hang on a token, in order.
     pub fn children(&self, token: usize) -> impl Iterator<Item = usize> {
         std::iter::successors(self.first[token], |&child| self.next[child])
+    }
+
+    /// Whether a word of the list hangs on a token in one of the relations.
+    pub fn has(&self, token: usize, relations: &[Relation], list: &List) -> bool {
+        self.children(token).any(|child| relations.contains(&self.relation(child)) && list.contains_any_case(self.tagged.word(child)))
+    }
+
+    /// Whether a predicate is in the passive.
+    pub fn is_passive(&self, predicate: usize) -> bool {
+        self.children(predicate).any(|child| self.relation(child) == Relation::AuxPass)
     }
 
     /// The tokens from a token up to the head of its sentence.

@@ -193,8 +193,7 @@ impl Scene<'_, '_> {
         if !before || behind_preposition {
             return Some((clause, None));
         }
-        let placed = matches!(tree.relation(noun), Relation::Obl | Relation::OblUnmarked)
-            && tree.children(noun).any(|child| tree.relation(child) == Relation::Case && WITHIN.contains_any_case(tagged.word(child)));
+        let placed = matches!(tree.relation(noun), Relation::Obl | Relation::OblUnmarked) && tree.has(noun, &[Relation::Case], &WITHIN);
         if placed {
             return Some((clause, None));
         }

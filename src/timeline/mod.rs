@@ -257,8 +257,8 @@ fn date_line(tagged: &Tagged<'_>, found: &[(Range<usize>, Meaning)]) -> Option<A
 fn is_half_of_a_match(tagged: &Tagged<'_>, range: &Range<usize>, meaning: &Meaning) -> bool {
     let bare = meaning.kind == Kind::Half && meaning.get(Key::Year).is_none() && meaning.get(Key::Back).is_none();
     let Some(sentence) = tagged.sentences.get(tagged.sentence_of(range.start)).filter(|_| bare) else { return false };
-    let near = range.start.saturating_sub(FISCAL_REACH).max(sentence.tokens.start)..(range.end + FISCAL_REACH).min(sentence.tokens.end);
-    !near.into_iter().any(|token| FISCAL.contains_any_case(tagged.word(token)))
+    let mut near = range.start.saturating_sub(FISCAL_REACH).max(sentence.tokens.start)..(range.end + FISCAL_REACH).min(sentence.tokens.end);
+    !near.any(|token| FISCAL.contains_any_case(tagged.word(token)))
 }
 
 /// Whether the expression is a person's name ("Theresa May", "April").

@@ -59,7 +59,7 @@ pub fn direction(tree: &Tree<'_, '_>, range: &Range<usize>, said: bool) -> Direc
         if tree.penn(at) == "VBN" && tree.tense(at) == Tense::None && !foretold {
             match tree.relation(at) {
                 // "guidelines to be published in June"
-                _ if tree.is_infinitive(at) && tree.children(at).any(|child| tree.relation(child) == Relation::AuxPass) => {
+                _ if tree.is_infinitive(at) && tree.is_passive(at) => {
                     return Direction::Ahead;
                 }
                 Relation::Acl | Relation::Advcl if !tree.is_infinitive(at) => return Direction::Back,
@@ -131,9 +131,7 @@ fn is_timetable(tree: &Tree<'_, '_>, predicate: usize) -> bool {
 
 /// "when the case is heard in May", "if it opens on Monday": the present tense after such a word tells of what is to come.
 fn is_condition(tree: &Tree<'_, '_>, predicate: usize) -> bool {
-    let opens =
-        |child| matches!(tree.relation(child), Relation::Mark | Relation::Advmod) && CONDITIONS.contains_any_case(tree.tagged.word(child));
-    tree.relation(predicate) == Relation::Advcl && tree.children(predicate).any(opens)
+    tree.relation(predicate) == Relation::Advcl && tree.has(predicate, &[Relation::Mark, Relation::Advmod], &CONDITIONS)
 }
 
 /// The verb that stands shortly before the expression in the same clause decides where its form alone tells the tense: "met the mayor on Monday".
@@ -185,10 +183,7 @@ fn has_finite_verb(tree: &Tree<'_, '_>, token: usize) -> bool {
 
 /// Whether a word that hangs on a predicate as its complement or adverb tells of the future: "is likely to", "is set to".
 fn looks_ahead(tree: &Tree<'_, '_>, predicate: usize) -> bool {
-    tree.children(predicate).any(|child| {
-        matches!(tree.relation(child), Relation::Advmod | Relation::Xcomp | Relation::Aux)
-            && AHEAD.contains_any_case(tree.tagged.word(child))
-    })
+    tree.has(predicate, &[Relation::Advmod, Relation::Xcomp, Relation::Aux], &AHEAD)
 }
 
 /// By the words around, where there is no tree.

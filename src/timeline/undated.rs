@@ -41,14 +41,10 @@ impl Scene<'_, '_> {
     /// Whether a clause that the sentence does not state tells that somebody said something.
     pub fn says(&self, clause: &Clause) -> bool {
         let verb = clause.predicate;
-        let marked = |child| {
-            matches!(self.tree.relation(child), Relation::Mark | Relation::Advmod)
-                && SEQUENCE.contains_any_case(self.tree.tagged.word(child))
-        };
         self.tree.penn(verb) == "VBD"
             && self.quote(clause).is_some()
             && !self.is_said(self.tree.tagged.tokens[verb].span)
-            && !self.tree.children(verb).any(marked)
+            && !self.opens_sequence(verb)
     }
 
     /// The line of a main clause without a date of its own, if the story dates it.
@@ -92,10 +88,12 @@ impl Scene<'_, '_> {
     /// Whether the clause is dated by another that has no date: "after the case closed".
     pub fn is_set_apart(&self, clause: &Clause) -> bool {
         let tree = self.tree;
-        let marks = |child| {
-            matches!(tree.relation(child), Relation::Mark | Relation::Advmod) && SEQUENCE.contains_any_case(tree.tagged.word(child))
-        };
-        tree.children(clause.predicate).any(|child| tree.relation(child) == Relation::Advcl && tree.children(child).any(marks))
+        tree.children(clause.predicate).any(|child| tree.relation(child) == Relation::Advcl && self.opens_sequence(child))
+    }
+
+    /// Whether a word such as "after" opens the clause of a verb.
+    fn opens_sequence(&self, verb: usize) -> bool {
+        self.tree.has(verb, &[Relation::Mark, Relation::Advmod], &SEQUENCE)
     }
 
     /// Whether the clause tells of a time before the day of the story or longer than it: "has already left", "has risen in recent years", "has grown since the war".
@@ -103,23 +101,20 @@ impl Scene<'_, '_> {
     fn is_earlier(&self, clause: &Clause, times: &[Time]) -> bool {
         let tree = self.tree;
         let verb = clause.predicate;
-        let has = |token: usize, relation, list: &List| {
-            tree.children(token).any(|child| tree.relation(child) == relation && list.contains_any_case(tree.tagged.word(child)))
-        };
-        let lasting = tree.tense(verb) == Tense::Perfect && !tree.children(verb).any(|child| tree.relation(child) == Relation::AuxPass);
+        let lasting = tree.tense(verb) == Tense::Perfect && !tree.is_passive(verb);
         let long = |time: &Time| {
             let head = tree.head_of(&tree.tagged.tokens_in(time.span));
             let lasts = match time.kind {
                 TimeKind::Duration => {
-                    lasting && !time.value.starts_with("PT") && !time.value.ends_with('D') && has(head, Relation::Case, &LASTS)
+                    lasting && !time.value.starts_with("PT") && !time.value.ends_with('D') && tree.has(head, &[Relation::Case], &LASTS)
                 }
                 TimeKind::Date => time.value == "PAST_REF",
                 TimeKind::Time | TimeKind::Set => false,
             };
             lasts && tree.tagged.tokens[head].head == Some(verb)
         };
-        has(verb, Relation::Advmod, &EARLIER)
-            || tree.children(verb).any(|child| tree.relation(child) == Relation::Obl && has(child, Relation::Case, &BEHIND))
+        tree.has(verb, &[Relation::Advmod], &EARLIER)
+            || tree.children(verb).any(|child| tree.relation(child) == Relation::Obl && tree.has(child, &[Relation::Case], &BEHIND))
             || times.iter().any(long)
     }
 
@@ -130,8 +125,7 @@ impl Scene<'_, '_> {
         tree.children(clause.predicate)
             .filter(|&child| tree.relation(child) == Relation::Obl && EVENT_NOUNS.contains_any_case(word(child)))
             .find_map(|noun| {
-                let within =
-                    tree.children(noun).any(|child| tree.relation(child) == Relation::Case && WITHIN.contains_any_case(word(child)));
+                let within = tree.has(noun, &[Relation::Case], &WITHIN);
                 let known = tree.children(noun).any(|child| tree.penn(child) == "DT");
                 if within && known { narrative.of_happening(word(noun)) } else { None }
             })

@@ -10,6 +10,7 @@ use onrecord::language;
 use onrecord::language::borders::{self, WEIGHTS, weight};
 use onrecord::text;
 
+use crate::perceptron;
 use crate::record::Record;
 use crate::tagger::shuffle;
 use crate::treebank;
@@ -46,7 +47,7 @@ pub fn train(data: &Path, out: &Path) -> anyhow::Result<()> {
     }
     let ends = cases.iter().filter(|case| case.ends).count();
     println!("borders: {} places, {ends} of them borders", cases.len());
-    fs::write(out.join("borders.bin"), round(&learn(&cases)))?;
+    fs::write(out.join("borders.bin"), perceptron::round(&learn(&cases)))?;
     Ok(())
 }
 
@@ -66,7 +67,7 @@ fn collect(text: &str, starts: &HashSet<usize>, cases: &mut Vec<Case>) {
 }
 
 /// The weights, averaged over the later half of the epochs.
-fn learn(cases: &[Case]) -> Vec<f32> {
+fn learn(cases: &[Case]) -> Vec<f64> {
     let (mut weights, mut squares, mut totals) = (vec![0f32; WEIGHTS], vec![1e-3f32; WEIGHTS], vec![0f32; WEIGHTS]);
     let mut order: Vec<usize> = (0..cases.len()).collect();
     for epoch in 0..EPOCHS {
@@ -91,12 +92,5 @@ fn learn(cases: &[Case]) -> Vec<f32> {
     if let Some(&feature) = cases.first().and_then(|case| case.features.first()) {
         totals[feature as usize] += LEAN;
     }
-    totals
-}
-
-/// One byte each, see [`language::weigh`].
-fn round(weights: &[f32]) -> Vec<u8> {
-    let largest = weights.iter().fold(0.0, |largest: f32, weight| largest.max(weight.abs()));
-    let round = |weight: &f32| ((weight.abs() / largest).sqrt() * 127.0).round().copysign(*weight) as i8;
-    weights.iter().map(|weight| round(weight).cast_unsigned()).collect()
+    totals.into_iter().map(f64::from).collect()
 }

@@ -28,15 +28,20 @@ impl Perceptron {
         self.weights[at] += by;
     }
 
-    /// The averages in one byte each, see [`onrecord::language::weigh`].
+    /// The averages in one byte each.
     pub fn round(&self) -> Vec<u8> {
         let average = |at: usize| {
             let total = self.totals[at] + i64::from(self.weights[at]) * i64::from(self.steps - self.stamps[at]);
             total as f64 / f64::from(self.steps.max(1))
         };
         let averages: Vec<f64> = (0..self.weights.len()).map(average).collect();
-        let largest = averages.iter().fold(0.0, |largest: f64, average| largest.max(average.abs()));
-        let round = |average: &f64| ((average.abs() / largest).sqrt() * 127.0).round().copysign(*average) as i8;
-        averages.iter().map(|average| round(average).cast_unsigned()).collect()
+        round(&averages)
     }
+}
+
+/// Weights in one byte each, see [`onrecord::language::weigh`].
+pub fn round(weights: &[f64]) -> Vec<u8> {
+    let largest = weights.iter().fold(0.0, |largest: f64, weight| largest.max(weight.abs()));
+    let round = |weight: &f64| ((weight.abs() / largest).sqrt() * 127.0).round().copysign(*weight) as i8;
+    weights.iter().map(|weight| round(weight).cast_unsigned()).collect()
 }

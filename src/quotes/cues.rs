@@ -136,7 +136,8 @@ fn entry(line: &'static str) -> Option<Vec<(String, Verb, Form)>> {
 /// What endings that begin with a vowel attach to: "stat", "admitt".
 fn stem(lemma: &str) -> String {
     let bytes = lemma.as_bytes();
-    let vowel = |at: usize| matches!(bytes[at], b'a' | b'e' | b'i' | b'o' | b'u');
+    // The "u" of "quip" is no vowel.
+    let vowel = |at: usize| matches!(bytes[at], b'a' | b'e' | b'i' | b'o') || bytes[at] == b'u' && (at == 0 || bytes[at - 1] != b'q');
     if let Some(stem) = lemma.strip_suffix('e') {
         return stem.to_owned();
     }

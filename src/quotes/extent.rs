@@ -22,7 +22,7 @@ impl Place<'_, '_, '_> {
         let spoken = !matches!(verb.needs, Needs::Free | Needs::Statement)
             && verb.frame == Frame::Say
             && matches!(verb.class, Class::Speech | Class::Writing);
-        let infinitive = word == "to" && self.scene.upos(start + 1) == Some(Upos::Verb);
+        let infinitive = word == "to" && (self.scene.upos(start + 1) == Some(Upos::Verb) || !told && self.scene.is_quotation(start + 1));
         if told || spoken || words::is_preposition(word) && !infinitive || words::tells_time(word) || matches!(word, "," | ":") {
             let opens = |at: &usize| {
                 matches!(self.word(*at), "that" | "whether" | "if" | ":")
@@ -82,6 +82,10 @@ impl Place<'_, '_, '_> {
 
     /// Whether a later cue can share this one's source: "said … and added", but not "said he worked there and knows it".
     fn agrees(&self, later: &Framed) -> bool {
+        let base = |framed: &Framed| framed.cue.verb.is_some_and(|(_, form)| form == Form::Base);
+        if base(later) && !base(self.framed) {
+            return false;
+        }
         let form = |framed: &Framed| framed.cue.verb.map(|(_, form)| form).filter(|form| matches!(form, Form::Present | Form::Past));
         form(later).is_none_or(|one| form(self.framed).is_none_or(|other| one == other))
     }
@@ -104,7 +108,9 @@ impl Place<'_, '_, '_> {
     pub fn content_end(&self, start: usize) -> usize {
         let mut end = self.stretch.items.end;
         for later in self.later.iter().filter(|later| later.from > start + 1) {
-            let before = self.word(later.from - 1);
+            let group = source::verb_group(self.scene, &self.stretch.items, later.cue.items.start);
+            let from = if later.cue.is_gerund() && group > start + 1 { group.min(later.from) } else { later.from };
+            let before = self.word(from - 1);
             let according = later.cue.verb.is_none() && before == ",";
             let gerund = self.framed.cue.verb.is_some()
                 && later.cue.is_gerund()
@@ -119,10 +125,10 @@ impl Place<'_, '_, '_> {
                 && own
                 && later.cue.verb.is_some_and(|(_, form)| form >= Form::Present);
             let aside = opening || later.cue.is_gerund() && matches!(before, "while" | "whilst");
-            let other = matches!(before, "and" | "but" | "while") && later.from > start + 2 && self.word(later.from - 2) == ",";
+            let other = matches!(before, "and" | "but" | "while") && from > start + 2 && self.word(from - 2) == ",";
             let told_last = before == "," && later.cue.may_follow() && self.ends_after(later.to);
             if same || aside || according || gerund || shared || other || told_last {
-                end = later.from;
+                end = from;
                 while end > start && matches!(self.word(end - 1), "," | "and" | "but" | "while" | "whilst") {
                     end -= 1;
                 }
@@ -150,15 +156,21 @@ impl Place<'_, '_, '_> {
         }
         // What stands in quotation marks is the speaker's, even where the narrator might add it.
         let quoted = |at: usize| words::relates(self.word(at - 1)) && (at..end.min(at + 10)).any(|at| self.scene.is_quotation(at));
+        // "The results show that Vale, who won before, is behind": the clause tells more of a subject whose verb is still to come.
+        let goes_on = |at: usize| self.scene.is_finite(at) || self.scene.upos(at) == Some(Upos::Adv) && self.scene.is_finite(at + 1);
+        let verbless = |at: usize| !(start..at).any(|at| self.scene.is_finite(at) || self.scene.is_quotation(at));
+        let told = |at: usize| {
+            let resumed = || (at + 2..end.saturating_sub(1)).take(FARTHEST).any(|at| self.word(at) == "," && goes_on(at + 1));
+            !(words::relates(self.word(at + 1)) && verbless(at) && resumed())
+        };
         let stops = |at: &usize| {
-            self.word(*at) == "," && words::stops_content(self.word(*at + 1)) && !quoted(*at + 2)
+            self.word(*at) == "," && words::stops_content(self.word(*at + 1)) && !quoted(*at + 2) && told(*at)
                 || self.word(*at) == "," && self.word(*at + 1) == "with" && self.begins_frame(*at + 2)
                 || self.word(*at) == ")" && self.is_unopened(start, *at)
         };
         if let Some(stop) = (start + 3..end.saturating_sub(1)).find(stops) {
             end = stop;
         }
-        let goes_on = |at: usize| self.scene.is_finite(at) || self.scene.upos(at) == Some(Upos::Adv) && self.scene.is_finite(at + 1);
         if self.is_in_relative_clause()
             && let Some(comma) = (start + 2..end.saturating_sub(1)).find(|&at| self.word(at) == "," && goes_on(at + 1))
         {

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::Tense;
 use super::attribution::{Found, Rule};
 use super::cues::{Class, Frame, Needs};
 use super::frames::Framed;
@@ -33,6 +34,9 @@ pub const FARTHEST: usize = 25;
 
 /// Words that an addressee between commas has at most: "The plan, she told the council, is dead".
 const FEW: usize = 4;
+
+/// Words that an addressee at the end of a sentence has at most, with the place and time: "The plan is dead, she told the council on Monday."
+const LONGEST_ADDRESSEE: usize = 13;
 
 /// The rule that found content, and its items.
 pub type Content = (Rule, Vec<Range<usize>>);
@@ -105,9 +109,11 @@ impl Place<'_, '_, '_> {
         if last < self.floor + 1 {
             return None;
         }
+        let behind = to.min(end)..end;
+        let addressed = self.framed.cue.tense == Some(Tense::Past) && !behind.clone().any(|at| self.scene.is_finite(at));
         let told = self.framed.cue.verb.is_some_and(|(verb, _)| verb.frame == Frame::Tell)
-            && end - to.min(end) < 6
-            && !(to.min(end)..end).any(|at| self.scene.is_quotation(at));
+            && behind.len() < if addressed { LONGEST_ADDRESSEE } else { 6 }
+            && !behind.clone().any(|at| self.scene.is_quotation(at));
         let infinitive = next == "to" && !self.word(to + 1).starts_with(char::is_uppercase) && !words::is_determiner(self.word(to + 1));
         let opening = self.word(self.floor);
         let fronted = (words::is_preposition(opening) || self.scene.is_gerund(self.floor))
@@ -138,9 +144,14 @@ impl Place<'_, '_, '_> {
         }
         let last = self.left()?;
         let before = self.outer..last + 1;
+        // "“It is old,” she said at the fair, according to the Courier": what is left between is no clause.
+        if self.outer > self.stretch.items.start && !before.clone().any(|at| self.scene.is_finite(at) || self.scene.is_quotation(at)) {
+            return None;
+        }
         let mut content = only(before.clone());
         content.extend(self.resumption(before));
-        (content.len() > 1 || last > self.outer + 2).then_some((Rule::According, content))
+        let clause = last > self.outer + 2 || (self.outer..last).any(|at| self.scene.is_finite(at));
+        (content.len() > 1 || clause).then_some((Rule::According, content))
     }
 
     /// Where content goes on behind a frame that broke into it: "The plan, she said, is dead", "It is dead, she said, because nobody cares".
@@ -149,7 +160,9 @@ impl Place<'_, '_, '_> {
         let addressed = |at: &usize| !self.scene.is_quotation(*at) && !self.scene.is_finite(*at) && self.word(*at) != ",";
         let told = self.framed.cue.verb.is_some_and(|(verb, _)| verb.frame == Frame::Tell);
         let to = self.framed.to + if told { (self.framed.to..end).take(FEW).take_while(addressed).count() } else { 0 };
-        if self.word(to) != "," || to + 2 >= end || self.later.iter().any(|later| later.from <= to + 1) {
+        // "In the end, she said, voters end up where they were": not every verb that can be a cue is one.
+        let speaks = |later: &Framed| later.cue.verb.is_none_or(|(verb, _)| !matches!(verb.class, Class::Thought | Class::Showing) && verb.needs != Needs::Quote);
+        if self.word(to) != "," || to + 2 >= end || self.later.iter().any(|later| later.from <= to + 1 && speaks(later)) {
             return None;
         }
         let finite = before.clone().any(|at| self.scene.is_finite(at));
@@ -160,9 +173,9 @@ impl Place<'_, '_, '_> {
             && (words::is_preposition(self.word(first))
                 || words::begins_clause(self.word(first))
                 || matches!(self.scene.upos(first), Some(Upos::Adv | Upos::Adp)));
-        let next = (to + 1..end.min(to + FARTHEST)).find(|&at| self.word(at) == "," || self.scene.is_finite(at));
+        let next = (to + 1..end.min(to + FARTHEST)).find(|&at| self.word(at) == "," || self.scene.is_finite(at) || self.scene.is_quotation(at));
         // "For years, according to her, it decayed": what follows is no apposition, it has a verb of its own.
-        let fronted = !finite && opens && next.is_some_and(|at| self.scene.is_finite(at));
+        let fronted = !finite && opens && next.is_some_and(|at| self.scene.is_finite(at) || self.scene.is_quotation(at));
         let start = if inverted && !fronted {
             (to..end.min(to + FARTHEST)).find(|&at| self.word(at) == "," && self.scene.is_finite(at + 1)).filter(|_| !whole)? + 1
         } else {
@@ -170,7 +183,7 @@ impl Place<'_, '_, '_> {
         };
         // "The plan would, she said, cost a million"
         let parted = self.scene.upos(before.end - 1) == Some(Upos::Aux) || self.scene.is_finite(before.end - 1);
-        if whole && !parted && !words::joins(self.word(start)) && !self.scene.is_finite(start) {
+        if whole && !parted && !words::joins(self.word(start)) && !self.scene.is_finite(start) && !self.is_infinitive(start) {
             return None;
         }
         Some(start..self.content_end(start))

@@ -195,7 +195,7 @@ fn named_behind(scene: &Scene<'_, '_>, bounds: &Range<usize>, comma: usize) -> O
 
 /// The source after "according to", with all that belongs to it up to the next comma.
 pub fn up_to_comma(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) -> Option<Source> {
-    let ends = |at: &usize| matches!(scene.word(*at), "," | ";" | ":" | "—" | "–" | "―" | "--" | ")") || scene.is_quotation(*at);
+    let ends = |at: &usize| matches!(scene.word(*at), "," | ";" | ":" | ")") || scene.is_dash(*at) || scene.is_quotation(*at);
     let limit = bounds.end.min(cue_end + LONGEST);
     let mut end = (cue_end..limit).find(ends).unwrap_or(limit);
     while end > cue_end && matches!(scene.word(end - 1), "." | "?" | "!") {

@@ -68,7 +68,7 @@ impl Place<'_, '_, '_> {
         let first = self.stretch.items.start;
         let from = source::verb_group(self.scene, &self.stretch.items, self.framed.from);
         let like = from > first && self.word(from - 1).eq_ignore_ascii_case("as");
-        like && !(from > first + 1 && self.scene.upos(from - 2) == Some(Upos::Adv))
+        like && self.framed.cue.may_follow() && !(from > first + 1 && self.scene.upos(from - 2) == Some(Upos::Adv))
     }
 
     /// The quotation behind a few words on the occasion: "said in a statement “It is safe.”"
@@ -125,7 +125,8 @@ impl Place<'_, '_, '_> {
                 && own
                 && later.cue.verb.is_some_and(|(_, form)| form >= Form::Present);
             let aside = opening || later.cue.is_gerund() && matches!(before, "while" | "whilst");
-            let other = matches!(before, "and" | "but" | "while") && from > start + 2 && self.word(from - 2) == ",";
+            let speaks = later.cue.verb.is_none_or(|(verb, _)| matches!(verb.class, Class::Speech | Class::Writing));
+            let other = speaks && matches!(before, "and" | "but" | "while") && from > start + 2 && self.word(from - 2) == ",";
             let told_last = before == "," && later.cue.may_follow() && self.ends_after(later.to);
             if same || aside || according || gerund || shared || other || told_last {
                 end = from;
@@ -153,6 +154,14 @@ impl Place<'_, '_, '_> {
         }
         if let Some(stop) = (start + 1..end).find(|&at| self.word(at) == ";") {
             end = stop;
+        }
+        // "She saw it differently: “It is old,” she said": the quotation has a cue of its own.
+        let told_itself = |at: &usize| {
+            let own = || self.later.iter().any(|later| later.from == *at + 1 && later.cue.may_follow());
+            self.scene.is_quotation(*at) && self.word(*at - 1) == ":" && self.scene.pauses(*at) && own()
+        };
+        if let Some(quotation) = (start + 1..end).find(told_itself) {
+            end = quotation;
         }
         // What stands in quotation marks is the speaker's, even where the narrator might add it.
         let quoted = |at: usize| words::relates(self.word(at - 1)) && (at..end.min(at + 10)).any(|at| self.scene.is_quotation(at));
@@ -232,11 +241,12 @@ impl Place<'_, '_, '_> {
             && self.framed.cue.verb.is_some_and(|(_, form)| form == Form::Past);
         let opens = words::begins_clause(before)
             && !["that", "but", "so", "yet"].iter().any(|word| before.eq_ignore_ascii_case(word))
-            && (from == first + 1 || from == first + 2 || self.word(from - 2) == ",");
-        // "Weeks after she said …, she went"
-        let fronted = words::circumstances(before) && !(first..from).any(|at| self.scene.is_finite(at) || self.word(at) == ",");
+            && (from == first + 1 || from == first + 2 || self.word(from - 2) == "," || words::joins(self.word(from - 2)));
+        // "Weeks after she said …, she went", "Although in May she said …, she went"
+        let opening = if from > first + 1 && from < first + 6 { self.word(first) } else { "" };
+        let fronted = (words::circumstances(before) || words::circumstances(opening)) && !(first..from).any(|at| self.scene.is_finite(at) || self.word(at) == ",");
         let relative = self.framed.source.as_ref().is_some_and(|source| words::begins_clause(self.word(source.items.start)));
-        participle || opens || fronted && !before.eq_ignore_ascii_case("but") || relative && before == ","
+        participle || opens || fronted && ![before, opening].iter().any(|word| word.eq_ignore_ascii_case("but")) || relative && before == ","
     }
 
     /// Whether the bracket that closes at `at` was opened before `start`.

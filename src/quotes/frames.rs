@@ -326,7 +326,7 @@ fn inverted(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: &Cue, subject: Op
         cue.lemma == "say" || capital || words::is_determiner(scene.word(to))
     };
     let (verb, form) = cue.verb?;
-    let clause = subject.is_some_and(|subject| is_clause(scene, subject)) && matches!(form, Form::Past | Form::Present);
+    let clause = subject.is_some_and(|subject| is_clause(scene, subject)) && (matches!(form, Form::Past | Form::Present) || cue.lemma == "say");
     let plain = |source: &Source| !source.items.clone().any(|at| scene.is_finite(at));
     let after = clause.then(|| source::after(scene, bounds, to)).flatten().filter(plain).filter(named);
     after.or_else(|| source::name_after(scene, bounds, to).filter(|_| verb.frame != Frame::Tell).filter(named))

@@ -120,6 +120,7 @@ impl Place<'_, '_, '_> {
             && !(self.floor..last).any(|at| self.word(at) == ",")
             && !self.ends_after(to);
         let beside = to >= end
+            || self.is_inverted() && words::relates(next) && next != "that"
             || self.scene.is_punctuation(to) && next != ":"
             || words::is_preposition(next) && !infinitive
             || words::tells_time(next);
@@ -159,13 +160,23 @@ impl Place<'_, '_, '_> {
         let end = self.stretch.items.end;
         let addressed = |at: &usize| !self.scene.is_quotation(*at) && !self.scene.is_finite(*at) && self.word(*at) != ",";
         let told = self.framed.cue.verb.is_some_and(|(verb, _)| verb.frame == Frame::Tell);
-        let to = self.framed.to + if told { (self.framed.to..end).take(FEW).take_while(addressed).count() } else { 0 };
+        let finite = before.clone().any(|at| self.scene.is_finite(at));
+        let circumstances = words::is_preposition(self.word(self.framed.to)) || words::tells_time(self.word(self.framed.to));
+        let between = match (told, circumstances && !finite) {
+            (true, _) => FEW,
+            (false, true) => LONGEST_ADDRESSEE,
+            (false, false) => 0,
+        };
+        let to = self.framed.to + (self.framed.to..end).take(between).take_while(addressed).count();
         // "In the end, she said, voters end up where they were": not every verb that can be a cue is one.
         let speaks = |later: &Framed| later.cue.verb.is_none_or(|(verb, _)| !matches!(verb.class, Class::Thought | Class::Showing) && verb.needs != Needs::Quote);
         if self.word(to) != "," || to + 2 >= end || self.later.iter().any(|later| later.from <= to + 1 && speaks(later)) {
             return None;
         }
-        let finite = before.clone().any(|at| self.scene.is_finite(at));
+        // "The plan, she said in a letter on Monday, is dead"
+        if to > self.framed.to && !told && !self.scene.is_finite(to + 1) {
+            return None;
+        }
         let whole = finite && !words::begins_clause(self.word(before.start));
         let inverted = self.is_inverted();
         let first = before.start + usize::from(words::joins(self.word(before.start)));

@@ -85,7 +85,7 @@ fn plain_before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Opt
             let mut start = phrase_start(scene, bounds, comma);
             while start > bounds.start + 1 && scene.word(start - 1) == "," && is_apposed(scene, start, comma) {
                 comma = start - 1;
-                start = phrase_start(scene, bounds, comma);
+                start = phrase_start(scene, bounds, before_bracket(scene, bounds, comma));
             }
             (start < comma && !words::is_preposition(scene.word(start)))
                 .then_some(Source { items: start..last, how: "subject of the cue, before an apposition" })
@@ -109,6 +109,13 @@ fn plain_before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Opt
             (start < end).then_some(Source { items: start..end, how: "subject of the cue" })
         }
     }
+}
+
+/// Where a bracket begins that ends before the item `end`, as in "Sen. Ada Vale (D-Vt.), speaking in Elmford, said"; `end` where none does.
+fn before_bracket(scene: &Scene<'_, '_>, bounds: &Range<usize>, end: usize) -> usize {
+    let closed = end > bounds.start && scene.word(end - 1) == ")";
+    let open = (bounds.start..end).rev().take(LONGEST).find(|&at| scene.word(at) == "(").filter(|_| closed);
+    open.unwrap_or(end)
 }
 
 /// Whether a phrase between commas only tells more of the name before it: "53", "Vt.", "a doctor", "speaking in Elmford".
@@ -319,6 +326,9 @@ fn phrase_start(scene: &Scene<'_, '_>, bounds: &Range<usize>, end: usize) -> usi
     let mut start = end;
     while start > floor && !stops(scene, start - 1) {
         start -= 1;
+    }
+    if start > bounds.start && start + 1 < end && matches!(scene.word(start), "and" | "but") {
+        start += 1;
     }
     if start + 1 < end && words::is_preposition(scene.word(start)) {
         start += 1;

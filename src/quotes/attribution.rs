@@ -105,8 +105,10 @@ fn headline(scene: &Scene<'_, '_>, stretch: &Stretch) -> Option<Found> {
     let first = scene.tagged.names.partition_point(|name| name.span.end < label.end);
     let named = scene.tagged.names.get(first).is_some_and(|name| name.span.end == label.end && name.kind == NameKind::Person);
     let content = colon + 1..items.end;
+    // "Vale: An Evening with the “River Poet” in Elmford" quotes a name.
+    let quoted = scene.is_quotation(content.start) || content.clone().rev().take(2).any(|at| scene.is_quotation(at));
     let told =
-        content.len() > 2 && content.clone().any(|at| matches!(scene.upos(at), Some(Upos::Verb | Upos::Aux)) || scene.is_quotation(at));
+        content.len() > 2 && (content.clone().any(|at| matches!(scene.upos(at), Some(Upos::Verb | Upos::Aux))) || quoted);
     let source = Source { items: items.start..colon, how: "name before the colon" };
     (told && (named || words::heads_headline(scene.word(colon - 1)))).then(|| Found {
         content: only(content),
@@ -124,8 +126,19 @@ fn signed(scene: &Scene<'_, '_>, stretch: &Stretch) -> Option<Found> {
     if dash + 1 >= items.end || !words::is_dash(scene.word(dash)) {
         return None;
     }
-    let source = source::after(scene, &items, dash + 1).filter(|_| scene.word(dash + 1).starts_with(char::is_uppercase))?;
+    let named = source::after(scene, &items, dash + 1).filter(|_| scene.word(dash + 1).starts_with(char::is_uppercase))?;
+    let source = author(scene, stretch).unwrap_or(named);
     Some(Found { content: only(quotation..quotation + 1), source: Some(source), cue: None, rule: Rule::Signed })
+}
+
+/// "Ada Vale. “Bridge is safe” — Elmford Courier": in a list of sources the name of the author is a sentence of its own.
+fn author(scene: &Scene<'_, '_>, stretch: &Stretch) -> Option<Source> {
+    let last = stretch.items.start.checked_sub(2).filter(|&last| scene.word(last + 1) == "." && scene.is_quotation(last + 2))?;
+    let before = scene.stretch_of(last).filter(|before| before.paragraph == stretch.paragraph)?;
+    let items = before.items.start..last + 1;
+    let span = scene.cover(&items);
+    let name = scene.tagged.names.get(scene.tagged.names.partition_point(|name| name.span < span))?;
+    (name.span == span && name.kind == NameKind::Person).then_some(Source { items, how: "name before the quotation" })
 }
 
 fn framed(scene: &Scene<'_, '_>, stretch: &Stretch) -> Vec<Found> {

@@ -17,7 +17,7 @@ impl Place<'_, '_, '_> {
         let word = self.word(start);
         let told = matches!(verb.frame, Frame::Tell | Frame::Ask);
         if self.is_like() {
-            return (start..end.min(start + FARTHEST)).find(|&at| self.word(at) == ",").map_or(end, |comma| comma + 1);
+            return (start..end.min(start + FARTHEST)).find(|&at| matches!(self.word(at), "," | ":")).map_or(end, |comma| comma + 1);
         }
         let spoken = !matches!(verb.needs, Needs::Free | Needs::Statement)
             && verb.frame == Frame::Say

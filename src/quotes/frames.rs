@@ -96,8 +96,10 @@ pub fn find(scene: &Scene<'_, '_>, stretch: &Stretch) -> Vec<Framed> {
 fn cue_at(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> Option<Cue> {
     let word = scene.word(at);
     let next = if at + 1 < stretch.items.end { scene.word(at + 1) } else { "" };
-    if word.eq_ignore_ascii_case("according") && next == "to" {
-        return Some(Cue { items: at..at + 2, lemma: "according to", verb: None, negated: false, tense: None });
+    let phrase = |phrase: &&str| phrase.split(' ').zip(at..).all(|(word, at)| scene.word_within(at, &stretch.items).eq_ignore_ascii_case(word));
+    if let Some(lemma) = words::source_phrases(word).find(phrase) {
+        let items = at..at + lemma.split(' ').count();
+        return Some(Cue { items, lemma, verb: None, negated: false, tense: None });
     }
     if next == "that"
         && at > stretch.items.start
@@ -109,6 +111,12 @@ fn cue_at(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> Option<Cue> {
     let (verb, form) = cues::verb(word)?;
     if !is_verb(scene, stretch, at, form) {
         return None;
+    }
+    // "As she put it, …"
+    let closes = |at: usize| at >= stretch.items.end || scene.is_punctuation(at) || scene.is_quotation(at);
+    if verb.lemma == "put" && next == "it" && closes(at + 2) {
+        let verb = Verb { needs: Needs::Clause, ..verb };
+        return Some(Cue { items: at..at + 2, lemma: verb.lemma, verb: Some((verb, form)), negated: false, tense: tense(scene, stretch, at, form) });
     }
     let end = match verb.frame {
         Frame::Point if next == "out" || next == "to" => at + 2,

@@ -136,7 +136,10 @@ impl Place<'_, '_, '_> {
             return None;
         }
         let (to, end) = (self.framed.to, self.stretch.items.end);
-        let joined = self.framed.from > self.floor && words::joins(self.word(self.framed.from - 1)) && self.word(to) == ",";
+        let comma = usize::from(self.framed.from > self.floor + 1 && self.word(self.framed.from - 1) == ",");
+        let joint = self.framed.from - comma;
+        let before = if joint > self.floor { self.word(joint - 1) } else { "" };
+        let joined = words::joins(before) && (comma == 0 || words::begins_clause(before)) && self.word(to) == ",";
         let opening = joined || self.framed.from <= self.floor + 1 || self.word(self.framed.from).starts_with(char::is_uppercase);
         if opening {
             let start = to + 1;

@@ -176,7 +176,7 @@ pub fn after(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) -> Op
         && (end == cue_end || !words::is_preposition(scene.word(end)) || scene.word(end) == "of" && !scene.is_gerund(end + 1))
     {
         end += 1;
-        if words::is_pronoun(scene.word(end - 1)) {
+        if words::is_pronoun(scene.word(end - 1)) && scene.upos(end - 1) != Some(Upos::Det) {
             break;
         }
     }

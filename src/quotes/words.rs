@@ -2,6 +2,12 @@
 
 use crate::text::List;
 
+/// Phrases that begin with `word` and name the source behind them: "according to", "in the words of".
+pub fn source_phrases(word: &str) -> impl Iterator<Item = &'static str> {
+    let phrases = List(include_str!("data/source_phrases.txt")).get_any_case(word);
+    phrases.into_iter().flat_map(|(_, phrases)| phrases.split(','))
+}
+
 /// Words that begin a clause.
 pub fn begins_clause(word: &str) -> bool {
     List(include_str!("data/clause_words.txt")).contains_any_case(word)

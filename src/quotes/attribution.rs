@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use super::Tense;
+use super::cues::{self, Form};
 use super::frames::{self, Cue, Framed};
 use super::place::{Place, only};
 use super::source::{self, Source};
@@ -15,6 +17,9 @@ use crate::text::ParagraphKind;
 
 /// Words that name the source of a headline at most.
 const LONGEST_LABEL: usize = 8;
+
+/// Items of a paragraph that signs a quotation at most.
+const LONGEST_SIGNATURE: usize = 20;
 
 /// An attribution before its speaker is known by name.
 #[derive(Clone, Debug)]
@@ -78,7 +83,7 @@ pub fn read(scene: &Scene<'_, '_>, stretch: &Stretch) -> Vec<Found> {
     if !found.is_empty() {
         return found;
     }
-    let sieve: [fn(&Scene<'_, '_>, &Stretch) -> Option<Found>; 3] = [signed, introduced, headline];
+    let sieve: [fn(&Scene<'_, '_>, &Stretch) -> Option<Found>; 4] = [signed, introduced, headline, unlisted];
     sieve.iter().find_map(|rule| rule(scene, stretch)).into_iter().collect()
 }
 
@@ -90,7 +95,10 @@ fn introduced(scene: &Scene<'_, '_>, stretch: &Stretch) -> Option<Found> {
     if quotation.is_none() && colon + 1 < items.end || (items.start..colon).any(|at| scene.is_quotation(at)) {
         return None;
     }
-    let source = source::named_before(scene, &items, colon).or_else(|| source::first(scene, &(items.start..colon)))?;
+    let heading = stretch.paragraph == 0 || scene.tagged.paragraphs[stretch.paragraph].kind == ParagraphKind::Heading;
+    let on = (items.start + 1..colon).take(LONGEST_LABEL).find(|&at| heading && scene.word(at).eq_ignore_ascii_case("on"));
+    let topic = on.map(|on| Source { items: items.start..on, how: "name before the colon" });
+    let source = topic.or_else(|| source::named_before(scene, &items, colon)).or_else(|| source::first(scene, &(items.start..colon)))?;
     let past = |at: usize| (at..items.end).find(|&at| !scene.is_quotation(at)).unwrap_or(items.end);
     let content = quotation.map(|at| at..past(at)).into_iter().collect();
     Some(Found { content, source: Some(source), cue: None, rule: Rule::Introduced })
@@ -129,6 +137,39 @@ fn signed(scene: &Scene<'_, '_>, stretch: &Stretch) -> Option<Found> {
     let named = source::after(scene, &items, dash + 1).filter(|_| scene.word(dash + 1).starts_with(char::is_uppercase))?;
     let source = author(scene, stretch).unwrap_or(named);
     Some(Found { content: only(quotation..quotation + 1), source: Some(source), cue: None, rule: Rule::Signed })
+}
+
+/// "“It is old,” Ada Vale sniffed": whatever the verb is, behind a comma in quotation marks it tells who spoke.
+fn unlisted(scene: &Scene<'_, '_>, stretch: &Stretch) -> Option<Found> {
+    let items = stretch.items.clone();
+    let quotation = items.clone().take(2).find(|&at| scene.is_quotation(at) && scene.pauses(at))?;
+    let verb = (quotation + 1..items.end).take(LONGEST_LABEL).find(|&at| scene.is_past(at) || cues::verb(scene.word(at)).is_some())?;
+    let behind = verb == quotation + 1;
+    let source = if behind {
+        source::after(scene, &items, verb + 1)?
+    } else {
+        Source { items: quotation + 1..verb, how: "subject of the cue" }
+    };
+    let joins = |at: usize| words::relates(scene.word(at)) || matches!(scene.word(at), "," | ":" | ";" | "and" | "but");
+    let plain = |at: usize| !scene.is_quotation(at) && !joins(at);
+    let named = source.items.clone().all(plain) && scene.word(source.items.start).contains(char::is_alphabetic);
+    let end = verb.max(source.items.end - 1) + 1;
+    let rest = if end < items.end { scene.word(end) } else { "." };
+    let speaks = scene.upos(verb) != Some(Upos::Aux);
+    let closed = speaks && matches!(rest, "." | ",") || words::is_preposition(rest) || words::tells_time(rest);
+    let lemma = cues::verb(scene.word(verb)).map_or("", |(verb, _)| verb.lemma);
+    let tense = scene.is_past(verb).then_some(Tense::Past);
+    let cue = Cue { items: verb..verb + 1, lemma, verb: Some((cues::NOUN, Form::Past)), negated: false, tense };
+    (named && closed).then(|| Found { content: only(quotation..quotation + 1), source: Some(source), cue: Some(cue), rule: Rule::QuotedBefore })
+}
+
+/// "— Ada Vale, mayor": a paragraph that signs the quotation before it.
+pub fn signature(scene: &Scene<'_, '_>, stretch: &Stretch) -> Option<Source> {
+    let items = stretch.items.clone();
+    let signs = items.len() < LONGEST_SIGNATURE && scene.is_dash(items.start) && scene.word(items.start + 1).starts_with(char::is_uppercase);
+    let source = source::after(scene, &items, items.start + 1).filter(|_| signs)?;
+    let named = !words::is_pronoun(scene.word(source.items.start)) && !source.items.clone().any(|at| scene.is_finite(at));
+    named.then_some(source)
 }
 
 /// "Ada Vale. “Bridge is safe” — Elmford Courier": in a list of sources the name of the author is a sentence of its own.

@@ -3,7 +3,9 @@
 //! What a stretch of quotations alone belongs to is decided by the stretch before it, in this order: a quotation that was left open at the end of the
 //! paragraph before; a cue that ended in a colon; an attribution, or what already went on with one; a narrator's sentence in the same paragraph, whose subject then speaks.
 
-use super::attribution::{Found, Rule};
+use std::ops::Range;
+
+use super::attribution::{self, Found, Rule};
 use super::source::{self, Source};
 use super::stretches::{Scene, Stretch};
 
@@ -22,6 +24,10 @@ impl Reading {
     /// Adds a stretch with the attributions in it.
     pub fn add(&mut self, scene: &Scene<'_, '_>, index: usize, attributions: Vec<Found>) {
         let stretch = &scene.stretches[index];
+        if let Some(source) = attribution::signature(scene, stretch).filter(|_| self.ends_before(scene, index)) {
+            self.sign(scene, index, source);
+            return;
+        }
         let quotations_only = stretch.items.clone().all(|at| scene.is_quotation(at) || scene.is_punctuation(at));
         if !attributions.is_empty() {
             let mut attributions = attributions;
@@ -35,13 +41,39 @@ impl Reading {
             let beside = index.checked_sub(1).is_some_and(|before| scene.stretches[before].paragraph == stretch.paragraph);
             let spoken = scene.is_quotation(first) && (scene.pauses(first) || scene.full_stop(first));
             if self.floor.is_some() && beside && spoken {
-                self.go_on(scene, index, first);
+                self.go_on(scene, index, first..first + 1);
+            } else if self.floor.is_some() && beside && scene.is_quotation(first) && scene.opens_sentence(first) && scene.is_clause(first) {
+                // "“They like it,” she said. “But they are not ready” to pay for it."
+                self.go_on(scene, index, first..stretch.items.end);
             } else {
                 self.rest();
             }
         } else if let Some(quotation) = stretch.items.clone().find(|&at| scene.is_quotation(at)) {
-            self.go_on(scene, index, quotation);
+            self.go_on(scene, index, quotation..quotation + 1);
         }
+    }
+
+    /// Whether the paragraph before is quotations that nobody was named for beside them.
+    fn ends_before(&self, scene: &Scene<'_, '_>, index: usize) -> bool {
+        let Some(before) = index.checked_sub(1).map(|before| &scene.stretches[before]) else { return false };
+        let quoted = before.items.clone().all(|at| scene.is_quotation(at) || scene.is_punctuation(at));
+        let last = self.found.last().and_then(|found| found.content.last());
+        quoted && before.paragraph != scene.stretches[index].paragraph && last.is_some_and(|last| before.items.contains(&last.start))
+    }
+
+    /// What stands in the paragraph before is the words of whoever signed them, and of nobody else.
+    fn sign(&mut self, scene: &Scene<'_, '_>, index: usize, source: Source) {
+        let Some(last) = self.found.last_mut() else { return };
+        let paragraph = scene.stretches[index - 1].paragraph;
+        let of_another =
+            |range: &Range<usize>| scene.stretch_of(range.start).is_some_and(|stretch| stretch.paragraph != paragraph);
+        let first = last.content.iter().rposition(of_another).map_or(0, |at| at + 1);
+        let content = last.content.split_off(first);
+        if last.content.is_empty() {
+            self.found.pop();
+        }
+        self.found.push(Found { content, source: Some(source), cue: None, rule: Rule::Signed });
+        self.rest();
     }
 
     /// Nobody holds the floor any more: something else stands between.
@@ -98,9 +130,8 @@ impl Reading {
         }
     }
 
-    fn go_on(&mut self, scene: &Scene<'_, '_>, index: usize, quotation: usize) {
-        let content = quotation..quotation + 1;
-        if let Some(source) = self.turn(scene, index, quotation) {
+    fn go_on(&mut self, scene: &Scene<'_, '_>, index: usize, content: Range<usize>) {
+        if let Some(source) = self.turn(scene, index, content.start) {
             self.floor = Some(self.found.len());
             self.found.push(Found { content: std::iter::once(content).collect(), source: Some(source), cue: None, rule: Rule::Continued });
             return;

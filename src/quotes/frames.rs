@@ -201,8 +201,9 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
 
 /// "It was cold, the ministry reports.": the last word of a sentence, behind a clause, a comma and a few words.
 fn closes(scene: &Scene<'_, '_>, bounds: &Range<usize>, at: usize) -> bool {
-    let comma = (bounds.start..at).rev().take(LONGEST_SUBJECT).find(|&at| matches!(scene.word(at), "," | "and" | "or"));
-    let clause = |comma: usize| scene.word(comma) == "," && (bounds.start..comma).any(|at| scene.is_finite(at));
+    let paused = |at: usize| scene.is_quotation(at) && scene.pauses(at);
+    let comma = (bounds.start..at).rev().take(LONGEST_SUBJECT).find(|&at| matches!(scene.word(at), "," | "and" | "or") || paused(at));
+    let clause = |comma: usize| paused(comma) || scene.word(comma) == "," && (bounds.start..comma).any(|at| scene.is_finite(at));
     let last = matches!(scene.word_within(at + 1, bounds), "." | "") && at + 2 >= bounds.end;
     let subject =
         |first: usize| first < at && (words::is_determiner(scene.word(first)) || scene.word(first).starts_with(char::is_uppercase));

@@ -216,11 +216,18 @@ pub fn named_before(scene: &Scene<'_, '_>, bounds: &Range<usize>, end: usize) ->
     let capital = |at: usize| scene.word(at).starts_with(char::is_uppercase) && !words::tells_time(scene.word(at));
     let start = (bounds.start..end).rev().take(6).take_while(|&at| capital(at)).last()?;
     // "Ada Vale took to Courier:" names the place.
-    let place = start > bounds.start && matches!(scene.word(start - 1), "to" | "on");
-    if place && !(start > bounds.start + 1 && scene.word(start - 2).eq_ignore_ascii_case("according")) {
+    let phrase = (bounds.start..start).rev().take(5).find(|&at| words::is_preposition(scene.word(at)) || !is_attribute(scene, at));
+    let place = phrase.is_some_and(|at| matches!(scene.word(at), "to" | "on" | "in" | "at" | "with"));
+    let according = |to: usize| to > bounds.start && scene.word(to - 1).eq_ignore_ascii_case("according");
+    if place && !phrase.is_some_and(according) {
         return None;
     }
     Some(Source { items: start..end, how: "name before the colon" })
+}
+
+/// Whether the item may stand before a name and say more of it: "the Dutch newspaper".
+fn is_attribute(scene: &Scene<'_, '_>, at: usize) -> bool {
+    words::is_determiner(scene.word(at)) || matches!(scene.upos(at), Some(Upos::Adj | Upos::Noun | Upos::Propn))
 }
 
 /// Whether the head of the noun phrase before item `at` is a plural: "results of the inquiry".

@@ -132,6 +132,14 @@ impl<'t, 'a> Scene<'t, 'a> {
         self.inner(at).cut(self.tagged.text).trim_start().starts_with(char::is_uppercase)
     }
 
+    /// Whether a finite verb stands in the quotation, as in a clause and not in a title.
+    pub fn is_clause(&self, at: usize) -> bool {
+        let (span, tokens) = (self.inner(at), &self.tagged.tokens);
+        let from = tokens.partition_point(|token| token.span.start < span.start);
+        let within = tokens[from..].iter().take_while(|token| token.span.start < span.end).take(LONGEST);
+        within.map(|token| token.tag.penn).any(|penn| matches!(penn, "VBD" | "VBZ" | "VBP" | "MD"))
+    }
+
     /// Whether the quotation ends in a comma, as one does that a cue follows or interrupts.
     pub fn pauses(&self, at: usize) -> bool {
         self.inner(at).cut(self.tagged.text).trim_end().ends_with(',')

@@ -42,6 +42,10 @@ impl Place<'_, '_, '_> {
         while start + 1 < end && self.is_aside(start) {
             start += 1;
         }
+        // "What she means is that …"
+        if words::is_form_of_be(self.word(start)) && self.word(start + 1) == "that" {
+            start += 1;
+        }
         if start + 1 == end && self.is_aside(start) { end } else { start }
     }
 

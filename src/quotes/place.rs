@@ -32,6 +32,9 @@ pub struct Place<'p, 't, 'a> {
 /// How far behind its cue a quotation may stand.
 pub const FARTHEST: usize = 25;
 
+/// How far it may, where it ends the sentence: "said Vale, 53, who lives in … Vt. “…”"
+const LONGEST_APPOSITION: usize = 40;
+
 /// Words that an addressee between commas has at most: "The plan, she told the council, is dead".
 const FEW: usize = 4;
 
@@ -270,7 +273,7 @@ impl Place<'_, '_, '_> {
                     && (words::begins_clause(self.word(start)) || verb.frame == Frame::Ask && words::is_preposition(self.word(start)))
                     || start < end && self.scene.is_quotation(start)
             }
-            Needs::Finite if verb.frame == Frame::Tell => holds_quotation || end > start + 2 && clause,
+            Needs::Finite if verb.frame == Frame::Tell => holds_quotation || end > start + 2 && (clause || self.is_infinitive(start)),
             Needs::Free => end > start + 1 || holds_quotation,
             Needs::Statement => end > start + 1 && (clause || words::begins_clause(first) || self.is_infinitive(start)) || holds_quotation,
             Needs::Finite if matches!(verb.class, Class::Thought | Class::Showing) => {
@@ -333,7 +336,9 @@ impl Place<'_, '_, '_> {
 
     /// A quotation that goes on after the frame: ", “…”", with nobody else speaking in between.
     fn resumed(&self, from: usize) -> Option<Range<usize>> {
-        let at = (from..self.stretch.items.end.min(from + FARTHEST)).find(|&at| self.scene.is_quotation(at))?;
+        let end = self.stretch.items.end;
+        let last = end.checked_sub(1).filter(|&last| last >= from && last < from + LONGEST_APPOSITION && self.scene.is_quotation(last));
+        let at = (from..end.min(from + FARTHEST)).find(|&at| self.scene.is_quotation(at)).or(last)?;
         // "“It is old,” she said; and later: “It is new.”" is said twice.
         if (from..at.max(from + 1) - 1).any(|at| self.word(at) == ";") {
             return None;

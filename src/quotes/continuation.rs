@@ -6,8 +6,13 @@
 use std::ops::Range;
 
 use super::attribution::{self, Found, Rule};
+use super::cues::{self, Class};
 use super::source::{self, Source};
 use super::stretches::{Scene, Stretch};
+use super::words;
+
+/// Items of a sentence that leads to a quotation in the next paragraph, at most.
+const LONGEST_LEAD: usize = 20;
 
 /// Reads the stretches in order: what was found so far, and who holds the floor.
 #[derive(Debug, Default)]
@@ -154,7 +159,16 @@ impl Reading {
     }
 }
 
-/// The subject of the narrator's sentence before a quotation of the same paragraph.
+/// The subject of the narrator's sentence before a quotation of the same paragraph, or of the next where that sentence tells of speaking: "Vale went on with
+/// her remarks."
 fn narrated(scene: &Scene<'_, '_>, before: &Stretch, this: &Stretch) -> Option<Source> {
-    if before.paragraph == this.paragraph { source::first(scene, &before.items) } else { None }
+    let speech = |at: usize| {
+        let word = scene.word(at);
+        let verb = cues::verb(word).is_some_and(|(verb, _)| matches!(verb.class, Class::Speech | Class::Writing));
+        verb && scene.is_finite(at) || words::noun_cue(word).is_some()
+    };
+    let source = source::first(scene, &before.items)?;
+    let subject = source.items.start == before.items.start && scene.is_finite(source.items.end);
+    let told = || before.items.len() < LONGEST_LEAD && subject && before.paragraph + 1 == this.paragraph && before.items.clone().any(speech);
+    (before.paragraph == this.paragraph || told()).then_some(source)
 }

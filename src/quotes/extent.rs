@@ -189,6 +189,14 @@ impl Place<'_, '_, '_> {
         {
             end = comma;
         }
+        // "Vale - who said it was safe - left"
+        let dashed = self.framed.source.as_ref().is_some_and(|source| {
+            let first = source.items.start;
+            words::relates(self.word(first)) && first > self.stretch.items.start && self.scene.is_dash(first - 1)
+        });
+        if dashed && let Some(dash) = (start + 1..end).find(|&at| self.scene.is_dash(at)) {
+            end = dash;
+        }
         if self.is_subordinate()
             && let Some(comma) = (start + 1..end.saturating_sub(1)).find(|&at| self.word(at) == ",")
         {

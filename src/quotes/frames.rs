@@ -318,7 +318,12 @@ fn shared(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize, before: &str
         before != "," || last.to + 1 >= cue || opens || scene.is_quotation(bounds.start)
     };
     let earlier = last.filter(beside).and_then(|last| last.source.clone());
-    let source = earlier.or_else(|| source::of_clause(scene, bounds, cue)).or_else(|| source::first(scene, &(bounds.start..cue)))?;
+    let clause = source::of_clause(scene, bounds, cue);
+    // "As the crowd began to chant, Ada Vale was led away and joked": her clause is the nearer.
+    let fronted = words::begins_clause(scene.word(bounds.start));
+    let main = |clause: &Source| clause.items.start > bounds.start && scene.word(clause.items.start - 1) == ",";
+    let nearer = clause.clone().filter(|clause| fronted && main(clause) && last.is_some_and(|last| clause.items.start > last.to));
+    let source = nearer.or(earlier).or(clause).or_else(|| source::first(scene, &(bounds.start..cue)))?;
     Some(Source { how: "subject shared with the verb before", ..source })
 }
 
@@ -337,7 +342,9 @@ fn inverted(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: &Cue, subject: Op
     let (verb, form) = cue.verb?;
     let clause = subject.is_some_and(|subject| is_clause(scene, subject)) && (matches!(form, Form::Past | Form::Present) || cue.lemma == "say");
     let plain = |source: &Source| !source.items.clone().any(|at| scene.is_finite(at));
-    let after = clause.then(|| source::after(scene, bounds, to)).flatten().filter(plain).filter(named);
+    // "Ada Vale, a builder they knew, said she would go": what follows is the content.
+    let ends = |source: &Source| !(source.items.end < bounds.end && scene.is_finite(source.items.end));
+    let after = clause.then(|| source::after(scene, bounds, to)).flatten().filter(plain).filter(named).filter(ends);
     after.or_else(|| source::name_after(scene, bounds, to).filter(|_| verb.frame != Frame::Tell).filter(named))
 }
 

@@ -83,8 +83,16 @@ fn plain_before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Opt
         "," => {
             let mut comma = (bounds.start..last).rev().take(LONGEST).find(|&at| scene.word(at) == ",").unwrap_or(last);
             let mut start = phrase_start(scene, bounds, comma);
-            while start > bounds.start + 1 && scene.word(start - 1) == "," && is_apposed(scene, start, comma) {
-                comma = start - 1;
+            while start > bounds.start + 1 {
+                // "Ada Vale, a builder whose house was sold, said"
+                let relative = words::relates(scene.word(start - 1)) && (start..comma).any(|at| scene.is_finite(at));
+                if relative {
+                    comma = start - 1 - usize::from(scene.word(start - 2) == ",");
+                } else if scene.word(start - 1) == "," && is_apposed(scene, start, comma) {
+                    comma = start - 1;
+                } else {
+                    break;
+                }
                 start = phrase_start(scene, bounds, before_bracket(scene, bounds, comma));
             }
             (start < comma && !words::is_preposition(scene.word(start)))
@@ -154,17 +162,17 @@ fn before_time(scene: &Scene<'_, '_>, bounds: &Range<usize>, end: usize) -> usiz
         return end;
     }
     let mut start = end - 1;
-    let tells_more = |at: usize| words::tells_time(scene.word(at)) || matches!(scene.upos(at), Some(Upos::Num | Upos::Adj | Upos::Det));
+    let tells_more = |at: usize| words::ends_time(scene.word(at)) || matches!(scene.upos(at), Some(Upos::Num | Upos::Adj | Upos::Det));
     while within(start) && start + LONGEST_TIME > end && tells_more(start - 1) {
         start -= 1;
     }
     let alone = start + 1 == end && !words::tells_time(scene.word(start));
     if within(start) && words::is_preposition(scene.word(start - 1)) {
         start -= 1;
-    } else if alone || scene.is_punctuation(start - 1) {
+    } else if alone || scene.word(start - 1) == "," && !matches!(scene.upos(start), Some(Upos::Adj | Upos::Det)) {
         return end;
     }
-    if scene.is_punctuation(start - 1) && scene.word(start - 1) != "," { end } else { start }
+    if scene.is_punctuation(start - 1) && !matches!(scene.word(start - 1), "," | ")") { end } else { start }
 }
 
 /// The subject after the cue that ends at item `cue_end`, in "said Ada Vale".
@@ -265,7 +273,8 @@ pub fn first(scene: &Scene<'_, '_>, bounds: &Range<usize>) -> Option<Source> {
             break;
         }
     }
-    (end > start && !words::is_preposition(scene.word(start))).then_some(Source { items: start..end, how: "subject of the sentence" })
+    let named = end > start && !words::is_preposition(scene.word(start)) && !(end == start + 1 && words::joins(scene.word(start)));
+    named.then_some(Source { items: start..end, how: "subject of the sentence" })
 }
 
 /// The subject of the main clause behind a fronted one: "Having said so, Ada Vale left".
@@ -301,7 +310,8 @@ pub fn antecedent(scene: &Scene<'_, '_>, source: &Source) -> Option<Source> {
     }
     let bounds = &scene.stretch_of(pronoun)?.items;
     let nominal = |&at: &usize| bounds.contains(&at) && matches!(scene.upos(at), Some(Upos::Noun | Upos::Propn | Upos::Pron));
-    let end = if pronoun > bounds.start && scene.word(pronoun - 1) == "," { pronoun - 1 } else { pronoun };
+    let apart = pronoun > bounds.start && (scene.word(pronoun - 1) == "," || scene.is_dash(pronoun - 1));
+    let end = if apart { pronoun - 1 } else { pronoun };
     let clause = scene.governor(pronoun, &[Relation::Nsubj, Relation::NsubjPass], bounds);
     let parsed = clause.and_then(|clause| scene.governor(clause, &[Relation::AclRelcl], bounds)).filter(|&noun| noun < end);
     let noun = parsed.or(end.checked_sub(1)).filter(nominal)?;

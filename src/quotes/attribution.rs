@@ -115,8 +115,7 @@ fn headline(scene: &Scene<'_, '_>, stretch: &Stretch) -> Option<Found> {
     let content = colon + 1..items.end;
     // "Vale: An Evening with the “River Poet” in Elmford" quotes a name.
     let quoted = scene.is_quotation(content.start) || content.clone().rev().take(2).any(|at| scene.is_quotation(at));
-    let told =
-        content.len() > 2 && (content.clone().any(|at| matches!(scene.upos(at), Some(Upos::Verb | Upos::Aux))) || quoted);
+    let told = content.len() > 2 && (content.clone().any(|at| matches!(scene.upos(at), Some(Upos::Verb | Upos::Aux))) || quoted);
     let source = Source { items: items.start..colon, how: "name before the colon" };
     (told && (named || words::heads_headline(scene.word(colon - 1)))).then(|| Found {
         content: only(content),
@@ -145,11 +144,8 @@ fn unlisted(scene: &Scene<'_, '_>, stretch: &Stretch) -> Option<Found> {
     let quotation = items.clone().take(2).find(|&at| scene.is_quotation(at) && scene.pauses(at))?;
     let verb = (quotation + 1..items.end).take(LONGEST_LABEL).find(|&at| scene.is_past(at) || cues::verb(scene.word(at)).is_some())?;
     let behind = verb == quotation + 1;
-    let source = if behind {
-        source::after(scene, &items, verb + 1)?
-    } else {
-        Source { items: quotation + 1..verb, how: "subject of the cue" }
-    };
+    let source =
+        if behind { source::after(scene, &items, verb + 1)? } else { Source { items: quotation + 1..verb, how: "subject of the cue" } };
     let joins = |at: usize| words::relates(scene.word(at)) || matches!(scene.word(at), "," | ":" | ";" | "and" | "but");
     let plain = |at: usize| !scene.is_quotation(at) && !joins(at);
     let named = source.items.clone().all(plain) && scene.word(source.items.start).contains(char::is_alphabetic);
@@ -160,13 +156,19 @@ fn unlisted(scene: &Scene<'_, '_>, stretch: &Stretch) -> Option<Found> {
     let lemma = cues::verb(scene.word(verb)).map_or("", |(verb, _)| verb.lemma);
     let tense = scene.is_past(verb).then_some(Tense::Past);
     let cue = Cue { items: verb..verb + 1, lemma, verb: Some((cues::NOUN, Form::Past)), negated: false, tense };
-    (named && closed).then(|| Found { content: only(quotation..quotation + 1), source: Some(source), cue: Some(cue), rule: Rule::QuotedBefore })
+    (named && closed).then(|| Found {
+        content: only(quotation..quotation + 1),
+        source: Some(source),
+        cue: Some(cue),
+        rule: Rule::QuotedBefore,
+    })
 }
 
 /// "— Ada Vale, mayor": a paragraph that signs the quotation before it.
 pub fn signature(scene: &Scene<'_, '_>, stretch: &Stretch) -> Option<Source> {
     let items = stretch.items.clone();
-    let signs = items.len() < LONGEST_SIGNATURE && scene.is_dash(items.start) && scene.word(items.start + 1).starts_with(char::is_uppercase);
+    let signs =
+        items.len() < LONGEST_SIGNATURE && scene.is_dash(items.start) && scene.word(items.start + 1).starts_with(char::is_uppercase);
     let source = source::after(scene, &items, items.start + 1).filter(|_| signs)?;
     let named = !words::is_pronoun(scene.word(source.items.start)) && !source.items.clone().any(|at| scene.is_finite(at));
     named.then_some(source)

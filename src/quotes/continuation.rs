@@ -70,8 +70,7 @@ impl Reading {
     fn sign(&mut self, scene: &Scene<'_, '_>, index: usize, source: Source) {
         let Some(last) = self.found.last_mut() else { return };
         let paragraph = scene.stretches[index - 1].paragraph;
-        let of_another =
-            |range: &Range<usize>| scene.stretch_of(range.start).is_some_and(|stretch| stretch.paragraph != paragraph);
+        let of_another = |range: &Range<usize>| scene.stretch_of(range.start).is_some_and(|stretch| stretch.paragraph != paragraph);
         let first = last.content.iter().rposition(of_another).map_or(0, |at| at + 1);
         let content = last.content.split_off(first);
         if last.content.is_empty() {
@@ -169,6 +168,7 @@ fn narrated(scene: &Scene<'_, '_>, before: &Stretch, this: &Stretch) -> Option<S
     };
     let source = source::first(scene, &before.items)?;
     let subject = source.items.start == before.items.start && scene.is_finite(source.items.end);
-    let told = || before.items.len() < LONGEST_LEAD && subject && before.paragraph + 1 == this.paragraph && before.items.clone().any(speech);
+    let told =
+        || before.items.len() < LONGEST_LEAD && subject && before.paragraph + 1 == this.paragraph && before.items.clone().any(speech);
     (before.paragraph == this.paragraph || told()).then_some(source)
 }

@@ -256,9 +256,13 @@ impl Place<'_, '_, '_> {
             && (from == first + 1 || from == first + 2 || self.word(from - 2) == "," || words::joins(self.word(from - 2)));
         // "Weeks after she said …, she went", "Although in May she said …, she went"
         let opening = if from > first + 1 && from < first + 6 { self.word(first) } else { "" };
-        let fronted = (words::circumstances(before) || words::circumstances(opening)) && !(first..from).any(|at| self.scene.is_finite(at) || self.word(at) == ",");
+        let fronted = (words::circumstances(before) || words::circumstances(opening))
+            && !(first..from).any(|at| self.scene.is_finite(at) || self.word(at) == ",");
         let relative = self.framed.source.as_ref().is_some_and(|source| words::begins_clause(self.word(source.items.start)));
-        participle || opens || fronted && ![before, opening].iter().any(|word| word.eq_ignore_ascii_case("but")) || relative && before == ","
+        participle
+            || opens
+            || fronted && ![before, opening].iter().any(|word| word.eq_ignore_ascii_case("but"))
+            || relative && before == ","
     }
 
     /// Whether the bracket that closes at `at` was opened before `start`.

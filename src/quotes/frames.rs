@@ -96,7 +96,8 @@ pub fn find(scene: &Scene<'_, '_>, stretch: &Stretch) -> Vec<Framed> {
 fn cue_at(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> Option<Cue> {
     let word = scene.word(at);
     let next = if at + 1 < stretch.items.end { scene.word(at + 1) } else { "" };
-    let phrase = |phrase: &&str| phrase.split(' ').zip(at..).all(|(word, at)| scene.word_within(at, &stretch.items).eq_ignore_ascii_case(word));
+    let phrase =
+        |phrase: &&str| phrase.split(' ').zip(at..).all(|(word, at)| scene.word_within(at, &stretch.items).eq_ignore_ascii_case(word));
     if let Some(lemma) = words::source_phrases(word).find(phrase) {
         let items = at..at + lemma.split(' ').count();
         return Some(Cue { items, lemma, verb: None, negated: false, tense: None });
@@ -116,7 +117,13 @@ fn cue_at(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> Option<Cue> {
     let closes = |at: usize| at >= stretch.items.end || scene.is_punctuation(at) || scene.is_quotation(at);
     if verb.lemma == "put" && next == "it" && closes(at + 2) {
         let verb = Verb { needs: Needs::Clause, ..verb };
-        return Some(Cue { items: at..at + 2, lemma: verb.lemma, verb: Some((verb, form)), negated: false, tense: tense(scene, stretch, at, form) });
+        return Some(Cue {
+            items: at..at + 2,
+            lemma: verb.lemma,
+            verb: Some((verb, form)),
+            negated: false,
+            tense: tense(scene, stretch, at, form),
+        });
     }
     let end = match verb.frame {
         Frame::Point if next == "out" || next == "to" => at + 2,
@@ -340,7 +347,8 @@ fn inverted(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: &Cue, subject: Op
         cue.lemma == "say" || capital || words::is_determiner(scene.word(to))
     };
     let (verb, form) = cue.verb?;
-    let clause = subject.is_some_and(|subject| is_clause(scene, subject)) && (matches!(form, Form::Past | Form::Present) || cue.lemma == "say");
+    let clause =
+        subject.is_some_and(|subject| is_clause(scene, subject)) && (matches!(form, Form::Past | Form::Present) || cue.lemma == "say");
     let plain = |source: &Source| !source.items.clone().any(|at| scene.is_finite(at));
     // "Ada Vale, a builder they knew, said she would go": what follows is the content.
     let ends = |source: &Source| !(source.items.end < bounds.end && scene.is_finite(source.items.end));

@@ -175,7 +175,9 @@ impl Place<'_, '_, '_> {
         };
         let to = self.framed.to + (self.framed.to..end).take(between).take_while(addressed).count();
         // "In the end, she said, voters end up where they were": not every verb that can be a cue is one.
-        let speaks = |later: &Framed| later.cue.verb.is_none_or(|(verb, _)| !matches!(verb.class, Class::Thought | Class::Showing) && verb.needs != Needs::Quote);
+        let speaks = |later: &Framed| {
+            later.cue.verb.is_none_or(|(verb, _)| !matches!(verb.class, Class::Thought | Class::Showing) && verb.needs != Needs::Quote)
+        };
         if self.word(to) != "," || to + 2 >= end || self.later.iter().any(|later| later.from <= to + 1 && speaks(later)) {
             return None;
         }
@@ -190,7 +192,8 @@ impl Place<'_, '_, '_> {
             && (words::is_preposition(self.word(first))
                 || words::begins_clause(self.word(first))
                 || matches!(self.scene.upos(first), Some(Upos::Adv | Upos::Adp)));
-        let next = (to + 1..end.min(to + FARTHEST)).find(|&at| self.word(at) == "," || self.scene.is_finite(at) || self.scene.is_quotation(at));
+        let next =
+            (to + 1..end.min(to + FARTHEST)).find(|&at| self.word(at) == "," || self.scene.is_finite(at) || self.scene.is_quotation(at));
         // "For years, according to her, it decayed": what follows is no apposition, it has a verb of its own.
         let fronted = !finite && opens && next.is_some_and(|at| self.scene.is_finite(at) || self.scene.is_quotation(at));
         let start = if inverted && !fronted {

@@ -41,7 +41,7 @@ pub fn before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Optio
     let wider = plain.as_ref().is_none_or(|plain| {
         let start = plain.items.start;
         // "In what forecasters had called a gale": the clause begins with "what", the subject behind it.
-        parsed.start < start && parsed.end >= plain.items.end && !matches!(scene.word(start - 1), "," | "what")
+        parsed.start < start && parsed.end >= plain.items.end && !matches!(scene.word(start - 1), "," | "what" | "with")
     });
     if wider { Some(Source { items: parsed, how: "subject of the cue" }) } else { plain }
 }
@@ -249,7 +249,7 @@ pub fn is_plural_before(scene: &Scene<'_, '_>, bounds: &Range<usize>, at: usize)
 pub fn first(scene: &Scene<'_, '_>, bounds: &Range<usize>) -> Option<Source> {
     let mut start = bounds.start;
     let mut opening = scene.word_within(start, bounds).to_lowercase();
-    if opening == "as" || words::joins(&opening) && !words::begins_clause(&opening) {
+    if words::joins(&opening) && !words::begins_clause(&opening) {
         start += 1;
         opening = scene.word_within(start, bounds).to_lowercase();
     }

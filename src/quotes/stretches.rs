@@ -89,7 +89,8 @@ impl<'t, 'a> Scene<'t, 'a> {
     /// Whether a stretch ends between this item and the next of the same paragraph.
     fn ends(&self, at: usize) -> bool {
         match (self.items[at], self.items[at + 1]) {
-            (Item::Word(one), Item::Word(next)) => self.tagged.sentence_of(one) != self.tagged.sentence_of(next),
+            // What a colon leads to is told by whoever tells what stands before it.
+            (Item::Word(one), Item::Word(next)) => self.tagged.sentence_of(one) != self.tagged.sentence_of(next) && self.tagged.word(one) != ":",
             (Item::Word(word), Item::Quotation(_)) => {
                 let word = self.tagged.word(word);
                 matches!(word, "." | "?" | "!") || word.len() > 2 && word.ends_with('.') && self.is_sentence(at + 1)

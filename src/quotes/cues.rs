@@ -63,6 +63,9 @@ pub enum Needs {
 /// What stands for the verb where the cue is a noun: "the claim that".
 pub const NOUN: Verb = Verb { lemma: "", class: Class::Speech, frame: Frame::Say, needs: Needs::Finite };
 
+/// What stands for the verb where somebody "was like, “No!”"
+pub const LIKE: Verb = Verb { lemma: "be like", class: Class::Speech, frame: Frame::Say, needs: Needs::Quote };
+
 /// How a verb is inflected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Form {

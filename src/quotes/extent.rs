@@ -29,7 +29,8 @@ impl Place<'_, '_, '_> {
                     || verb.frame == Frame::Ask && words::asks(self.word(*at))
                     || self.scene.is_quotation(*at) && *at > start && matches!(self.word(*at - 1), "," | ":")
             };
-            let next = self.later.iter().map(|later| later.from).find(|&from| from > start).unwrap_or(end);
+            let from = |later: &Framed| if later.from > start { later.from } else { later.cue.items.start };
+            let next = self.later.iter().map(from).find(|&from| from > start).unwrap_or(end);
             if let Some(at) = (start..next.min(start + 20)).find(opens) {
                 start = at;
             } else if start < end && !self.scene.is_quotation(start) && verb.frame == Frame::Tell {

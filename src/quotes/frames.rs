@@ -109,6 +109,12 @@ fn cue_at(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> Option<Cue> {
     {
         return Some(Cue { items: at..at + 1, lemma, verb: Some((cues::NOUN, Form::Base)), negated: false, tense: None });
     }
+    let quoted = |at: usize| at < stretch.items.end && scene.is_quotation(at);
+    let be = at > stretch.items.start && words::is_form_of_be(scene.word(at - 1));
+    if be && words::is_quotative(word) && (quoted(at + 1) || next == "," && quoted(at + 2)) {
+        let tense = tense(scene, stretch, at, Form::Present);
+        return Some(Cue { items: at..at + 1, lemma: cues::LIKE.lemma, verb: Some((cues::LIKE, Form::Present)), negated: false, tense });
+    }
     let (verb, form) = cues::verb(word)?;
     if !is_verb(scene, stretch, at, form) {
         return None;

@@ -90,7 +90,9 @@ impl<'t, 'a> Scene<'t, 'a> {
     fn ends(&self, at: usize) -> bool {
         match (self.items[at], self.items[at + 1]) {
             // What a colon leads to is told by whoever tells what stands before it.
-            (Item::Word(one), Item::Word(next)) => self.tagged.sentence_of(one) != self.tagged.sentence_of(next) && self.tagged.word(one) != ":",
+            (Item::Word(one), Item::Word(next)) => {
+                self.tagged.sentence_of(one) != self.tagged.sentence_of(next) && self.tagged.word(one) != ":"
+            }
             (Item::Word(word), Item::Quotation(_)) => {
                 let word = self.tagged.word(word);
                 matches!(word, "." | "?" | "!") || word.len() > 2 && word.ends_with('.') && self.is_sentence(at + 1)
@@ -152,7 +154,13 @@ impl<'t, 'a> Scene<'t, 'a> {
         for next in at + 1..(at + 16).min(self.items.len()) {
             let Some(token) = self.token(next) else { return false };
             let word = self.tagged.word(token);
-            if next > at + 1 && commas != 1 && cues::verb(word).is_some_and(|(_, form)| form >= cues::Form::Present) {
+            if let Some((verb, form)) = cues::verb(word).filter(|_| next > at + 1 && commas != 1)
+                && form >= cues::Form::Present
+            {
+                // "“It is old.” She shrugged. “It will stand.”" tells of a gesture.
+                if verb.needs == cues::Needs::Quote && self.inner(at).cut(self.tagged.text).ends_with('.') {
+                    return false;
+                }
                 return matches!(self.word(next + 1), "." | "," | "") || !self.inner(at).cut(self.tagged.text).ends_with('.');
             }
             commas += usize::from(word == ",");

@@ -8,6 +8,11 @@ pub fn source_phrases(word: &str) -> impl Iterator<Item = &'static str> {
     phrases.into_iter().flat_map(|(_, phrases)| phrases.split(','))
 }
 
+/// Words that quote behind a form of "be": "she was like, “No!”"
+pub fn is_quotative(word: &str) -> bool {
+    List(include_str!("data/quotatives.txt")).contains(word)
+}
+
 /// Words that begin a clause.
 pub fn begins_clause(word: &str) -> bool {
     List(include_str!("data/clause_words.txt")).contains_any_case(word)

@@ -620,6 +620,60 @@ fn nested_and_broken_quotations() {
 }
 
 #[test]
+fn sources_without_a_verb() {
+    check(&[
+        "⟦cue 1|In the words of⟧ ⟦by 1|the novelist Ada Vale⟧, ⟦1|“no river is ever still.”⟧",
+        "⟦1|The bridge,⟧ ⟦cue 1|according to⟧ ⟦by 1|the council⟧, ⟦1|will be closed⟧.".replace(",⟧ ⟦cue", "⟧, ⟦cue").as_str(),
+        "⟦1|Over the long term⟧, ⟦cue 1|according to⟧ ⟦by 1|the office⟧, ⟦1|the rise in debt⟧ ⟦1|“is due to age.”⟧",
+        "Because, ⟦cue 1|according to⟧ ⟦by 1|Ada Vale⟧, ⟦1|the workers would call him a⟧ ⟦1|“coward,”⟧ he left.",
+        "The council met.\n\n⟦1|“We pay no taxes here.”⟧\n\n- ⟦by 1|Ada Vale⟧, in a letter.",
+    ]);
+}
+
+#[test]
+fn phrases_that_are_cues() {
+    check(&[
+        "As ⟦by 1|Vale⟧ ⟦cue 1|put it⟧, ⟦1|the bridge is safe⟧.",
+        "Or, as ⟦by 1|Ada Vale, a former mayor⟧, ⟦cue 1|put it⟧: ⟦1|“The bridge is dead.”⟧",
+        "So ⟦by 1|she⟧ was ⟦cue 1|like⟧, ⟦1|“What are you doing?”⟧",
+        "⟦1|“France will always be France,”⟧ ⟦by 1|an angry Vale⟧ ⟦cue 1|chafed⟧.",
+        "⟦1|“We may go,”⟧ ⟦cue 1|chafed⟧ ⟦by 1|Ada Vale⟧, the mayor.",
+        "“The old bridge,” the one that Vale painted, is a book.",
+    ]);
+}
+
+#[test]
+fn content_goes_on_behind_what_breaks_into_it() {
+    check(&[
+        "⟦1|The plan⟧, ⟦by 1|Vale⟧ ⟦cue 1|said⟧ in a letter to the council on Monday, ⟦1|is dead⟧.",
+        "⟦1|In the end⟧, ⟦by 1|Vale⟧ ⟦cue 1|said⟧, ⟦1|voters end up where they were⟧.",
+        "⟦by 1|The results⟧ ⟦cue 1|suggest⟧ ⟦1|that Vale, who won in May, is still behind⟧.",
+        "⟦by 1|Vale⟧ ⟦cue 1|said⟧ ⟦1|the plan had a flaw: It was late⟧.",
+        "⟦1|“They like it,”⟧ ⟦cue 1|said⟧ ⟦by 1|Vale⟧. ⟦1|“But they are not ready yet”⟧ ⟦1|to pay for it⟧.",
+    ]);
+}
+
+#[test]
+fn content_ends_where_another_speaks() {
+    check(&[
+        "Vale saw it differently: ⟦1|“It is old,”⟧ ⟦by 1|she⟧ ⟦cue 1|said⟧.",
+        "Although in May ⟦by 1|she⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧, this week ⟦by 2|she⟧ ⟦cue 2|said⟧ ⟦2|she had doubts⟧.",
+        "⟦by 1|Vale⟧ ⟦cue 1|says⟧ ⟦1|he would sit Sule down and tell him⟧ ⟦1|“no more nonsense”⟧.",
+        "⟦1|‘He was away,’⟧ ⟦cue 1|says⟧ ⟦by 1|Ada⟧. ⟦1|‘He was always away.’⟧ She shrugs.",
+    ]);
+}
+
+#[test]
+fn subjects_with_more_behind_them() {
+    check(&[
+        "⟦by 1|Ada Vale, a builder whose firm was sold⟧, ⟦cue 1|said⟧ ⟦1|she would stay⟧.",
+        "⟦by 1|Ada Vale (D-Vt.)⟧ last week ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧.",
+        "⟦1|The road may fall⟧, ⟦cue 1|say⟧ ⟦by 1|some builders⟧, who cringe at the thought.",
+        "As the crowd began to chant, ⟦by 1|Ada Vale⟧ was joined on stage by Sule and ⟦cue 1|joked⟧, ⟦1|“You are late.”⟧",
+    ]);
+}
+
+#[test]
 fn spans_stand_in_order_and_apart() {
     let text = "“The bridge,” said Vale, “is safe.” “We checked.”\n\n“Twice,” she added. According to Sule, Vale said it was “safe.”\n\nQ: Why?\n\nA: So.\n\nQ: Why?";
     let (quotes, _) = read(text, &[]);

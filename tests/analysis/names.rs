@@ -32,8 +32,8 @@ fn names_stand_without_title_and_possessive() {
 
 #[test]
 fn a_surname_is_found_wherever_the_person_is_named_in_full() {
-    let plain = "Martha Quill won the vote on Monday. “It is late,” Quill said. Quill smiled.";
-    assert_eq!(names(plain), "⟦P|Martha Quill⟧ won the vote on Monday. “It is late,” ⟦P|Quill⟧ said. ⟦P|Quill⟧ smiled.");
+    let plain = "Martha Quill won the vote on Monday. “It is late,” Quill said. Currently Quill smiles.";
+    assert_eq!(names(plain), "⟦P|Martha Quill⟧ won the vote on Monday. “It is late,” ⟦P|Quill⟧ said. Currently ⟦P|Quill⟧ smiles.");
 }
 
 #[test]
@@ -72,7 +72,9 @@ fn a_person_is_told_by_the_shape_of_the_name() {
             "Two others were elected: the union's Lam Wai-keung and Horace Chong of Salt Bay.",
             "Two others were elected: the union's ⟦P|Lam Wai-keung⟧ and ⟦P|Horace Chong⟧ of ⟦L|Salt Bay⟧.",
         ),
-        ("Nathan Lau of Demosal", "⟦P|Nathan Lau⟧ of ⟦O|Demosal⟧"),
+        ("The seat of Nathan Lau of Demosal Union", "The seat of ⟦P|Nathan Lau⟧ of ⟦O|Demosal Union⟧"),
+        ("The seat went to the union's Siu Ka-ting.", "The seat went to the union's ⟦P|Siu Ka-ting⟧."),
+        ("A Hong Kong-run mill met the Sit-in.", "A ⟦L|Hong Kong⟧-run mill met the Sit-in."),
     ] {
         assert_eq!(names(plain), expected);
     }
@@ -99,5 +101,10 @@ fn a_newsroom_is_no_person() {
 
 #[test]
 fn an_office_is_no_part_of_a_name() {
-    assert_eq!(names("Administrator Martha Quill said so."), "Administrator ⟦P|Martha Quill⟧ said so.");
+    for (plain, expected) in [
+        ("Administrator Martha Quill said so.", "Administrator ⟦P|Martha Quill⟧ said so."),
+        ("The probe was late, Administrator Brundel said.", "The probe was late, Administrator ⟦P|Brundel⟧ said."),
+    ] {
+        assert_eq!(names(plain), expected);
+    }
 }

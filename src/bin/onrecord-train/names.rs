@@ -1,6 +1,7 @@
-//! Trains the name model: a conditional random field by stochastic gradient with `AdaGrad` steps (Duchi et al. 2011), then pruned and rounded.
+//! Trains the name model: a conditional random field by stochastic gradient with `AdaGrad` steps (Duchi et al. 2011), pruned, learned once more with what is
+//! kept, and rounded.
 //!
-//! Sentences are taken in an order drawn from a fixed seed and every sum is made by one thread, so the same data give the same bytes.
+//! Sentences are taken in an order drawn from a fixed seed and every sum is made in one order, so the same data give the same bytes.
 
 use std::collections::HashMap;
 use std::fs;
@@ -27,12 +28,20 @@ struct Sentence {
 /// A feature is kept if it occurs at least this often.
 const MIN_COUNT: u32 = 3;
 const EPOCHS: usize = 8;
+/// Fields whose mean is taken: a single one hangs by one or two points on the order of its sentences.
+const FIELDS: u64 = 2;
+/// Fields that learn at once.
+const THREADS: usize = 2;
 /// Parts of the data, each first read by a model of the others.
 const FOLDS: usize = 2;
 const FIRST_EPOCHS: usize = 4;
+/// The same once the features are chosen.
+const EPOCHS_AGAIN: usize = 2;
+const FIELDS_AGAIN: u64 = 4;
 const STEP: f32 = 0.12;
-/// Ridge penalty on every step a feature takes part in.
+/// Ridge penalty on every step a feature takes part in: a weak one chooses the features, a strong one gives them their weights.
 const DECAY: f32 = 1e-4;
+const DECAY_AGAIN: f32 = 6e-3;
 /// Whole-number scale of the weights.
 const SCALE: f32 = 24.0;
 /// Records that share text with the articles the model is measured on.
@@ -49,9 +58,9 @@ pub fn train(data: &Path, out: &Path) -> anyhow::Result<()> {
     println!("names: {} articles, {} features", articles.len(), hashes.len());
     let first: Vec<Vec<Sentence>> = articles.iter().map(|article| article.sentences(&ids)).collect();
     for fold in 0..FOLDS {
-        let mut model = Field::new(hashes.len());
         let others: Vec<&Sentence> = (0..articles.len()).filter(|at| at % FOLDS != fold).flat_map(|at| &first[at]).collect();
-        model.learn(&others, FIRST_EPOCHS);
+        let mut model = Field::new(hashes.len(), DECAY);
+        model.learn(&others, FIRST_EPOCHS, 0);
         for at in (0..articles.len()).filter(|at| at % FOLDS == fold) {
             let labels: Vec<u8> = first[at].iter().flat_map(|sentence| model.label(sentence)).collect();
             // A sentence alone tells nothing new when it is read again.
@@ -64,9 +73,19 @@ pub fn train(data: &Path, out: &Path) -> anyhow::Result<()> {
     let hashes = kept(&articles);
     let ids: HashMap<u64, u32> = hashes.iter().zip(0..).map(|(&hash, id)| (hash, id)).collect();
     println!("names: {} features with those of the first reading", hashes.len());
-    let sentences: Vec<Sentence> = articles.iter().flat_map(|article| article.sentences(&ids)).collect();
-    let mut model = Field::new(hashes.len());
-    model.learn(&sentences.iter().collect::<Vec<_>>(), EPOCHS);
+    let mut sentences: Vec<Sentence> = articles.iter().flat_map(|article| article.sentences(&ids)).collect();
+    let model = Field::new(hashes.len(), DECAY).mean(&sentences, FIELDS, EPOCHS);
+    // Most features tell little; what those that are kept weigh without the others is learned once more.
+    let kept = model.most_telling(ROWS * 3 / 4);
+    let mut numbers = vec![None; hashes.len()];
+    for (number, &feature) in (0..).zip(&kept) {
+        numbers[feature] = Some(number);
+    }
+    for sentence in &mut sentences {
+        sentence.keep(&numbers);
+    }
+    let hashes: Vec<u64> = kept.iter().map(|&feature| hashes[feature]).collect();
+    let model = model.part(&kept, DECAY_AGAIN).mean(&sentences, FIELDS_AGAIN, EPOCHS_AGAIN);
     fs::write(out.join("names.bin"), pack(&model, &hashes))?;
     Ok(())
 }
@@ -128,6 +147,15 @@ impl Article {
     }
 }
 
+impl Sentence {
+    /// Keeps the features that have a number, under that.
+    fn keep(&mut self, numbers: &[Option<u32>]) {
+        for row in self.features.iter_mut().chain(&mut self.votes) {
+            *row = row.iter().filter_map(|&feature| numbers[feature as usize]).collect();
+        }
+    }
+}
+
 fn read(data: &Path) -> anyhow::Result<Vec<Article>> {
     let mut articles = Vec::new();
     for (folder, weight) in [("people-train", 1.0), ("people-silver", 0.8)] {
@@ -165,26 +193,54 @@ fn kept(articles: &[Article]) -> Vec<u64> {
 type Row = [f32; LABELS];
 
 /// The field while it learns: weights and the squares of their gradients so far.
+#[derive(Clone)]
 struct Field {
     weights: Vec<Row>,
     squares: Vec<Row>,
     pairs: [Row; LABELS + 1],
     pair_squares: [Row; LABELS + 1],
+    decay: f32,
 }
 
 impl Field {
-    fn new(features: usize) -> Self {
+    fn new(features: usize, decay: f32) -> Self {
         let zero = [0.0; LABELS];
-        Self { weights: vec![zero; features], squares: vec![zero; features], pairs: [zero; LABELS + 1], pair_squares: [zero; LABELS + 1] }
+        Self {
+            weights: vec![zero; features],
+            squares: vec![zero; features],
+            pairs: [zero; LABELS + 1],
+            pair_squares: [zero; LABELS + 1],
+            decay,
+        }
+    }
+
+    /// The mean of several fields that go on from this one, each with an order of its own.
+    fn mean(&self, sentences: &[Sentence], fields: u64, epochs: usize) -> Self {
+        let sentences: Vec<&Sentence> = sentences.iter().collect();
+        let learned = &|seed: u64| {
+            let mut field = self.clone();
+            field.learn(&sentences, epochs, seed);
+            field
+        };
+        let mut mean = Self::new(self.weights.len(), self.decay);
+        for seeds in (0..fields).collect::<Vec<_>>().chunks(THREADS) {
+            std::thread::scope(|scope| {
+                let threads: Vec<_> = seeds.iter().map(|&seed| scope.spawn(move || learned(seed))).collect();
+                for field in threads.into_iter().filter_map(|thread| thread.join().ok()) {
+                    mean.add(&field, 1.0 / fields as f32);
+                }
+            });
+        }
+        mean
     }
 
     /// Learns the sentences, in an order that is new for each epoch; every one as it is read first, and again.
-    fn learn(&mut self, sentences: &[&Sentence], epochs: usize) {
+    fn learn(&mut self, sentences: &[&Sentence], epochs: usize, seed: u64) {
         let mut order: Vec<usize> = (0..sentences.len()).collect();
-        let mut sum = Self::new(self.weights.len());
+        let mut sum = Self::new(self.weights.len(), self.decay);
         for epoch in 0..epochs {
             for at in (1..order.len()).rev() {
-                order.swap(at, (mix((epoch * 1_000_003 + at) as u64) % (at as u64 + 1)) as usize);
+                order.swap(at, (mix(seed.wrapping_mul(7_919_000_017) ^ (epoch * 1_000_003 + at) as u64) % (at as u64 + 1)) as usize);
             }
             let mut loss = 0.0;
             for &at in &order {
@@ -200,6 +256,26 @@ impl Field {
             }
         }
         (self.weights, self.pairs) = (sum.weights, sum.pairs);
+    }
+
+    /// The features with the greatest weights, in order.
+    fn most_telling(&self, count: usize) -> Vec<usize> {
+        let mut features: Vec<usize> = (0..self.weights.len()).collect();
+        let telling: Vec<f32> = self.weights.iter().map(|row| row.iter().fold(0.0f32, |most, weight| most.max(weight.abs()))).collect();
+        features.sort_by(|&one, &other| telling[other].total_cmp(&telling[one]).then(one.cmp(&other)));
+        features.truncate(count);
+        features.sort_unstable();
+        features
+    }
+
+    /// The weights of these features only, to learn on under another penalty.
+    fn part(&self, features: &[usize], decay: f32) -> Self {
+        let mut part = Self::new(features.len(), decay);
+        for (row, &feature) in part.weights.iter_mut().zip(features) {
+            *row = self.weights[feature];
+        }
+        part.pairs = self.pairs;
+        part
     }
 
     /// Adds the weights of another, times `share`.
@@ -273,11 +349,11 @@ impl Field {
             gradient[label] -= 1.0;
             for &feature in &features[at] {
                 let feature = feature as usize;
-                adapt(&mut self.weights[feature], &mut self.squares[feature], &gradient, sentence.weight);
+                adapt(&mut self.weights[feature], &mut self.squares[feature], &gradient, sentence.weight, self.decay);
             }
         }
         for ((weights, squares), gradient) in self.pairs.iter_mut().zip(&mut self.pair_squares).zip(&pairs) {
-            adapt(weights, squares, gradient, sentence.weight);
+            adapt(weights, squares, gradient, sentence.weight, self.decay);
         }
         total - gold
     }
@@ -322,9 +398,9 @@ impl Field {
     }
 }
 
-fn adapt(weights: &mut Row, squares: &mut Row, gradient: &Row, scale: f32) {
+fn adapt(weights: &mut Row, squares: &mut Row, gradient: &Row, scale: f32, decay: f32) {
     for label in 0..LABELS {
-        let slope = gradient[label] * scale + DECAY * weights[label];
+        let slope = gradient[label] * scale + decay * weights[label];
         if slope.abs() > 1e-4 {
             squares[label] += slope * slope;
             weights[label] -= STEP * slope / (squares[label].sqrt() + 1e-3);
@@ -337,13 +413,9 @@ fn log_sum(values: impl Iterator<Item = f32> + Clone) -> f32 {
     if most == f32::NEG_INFINITY { most } else { most + values.map(|value| (value - most).exp()).sum::<f32>().ln() }
 }
 
-/// Rounds the weights and keeps the rows that tell most, as many as the table holds well.
+/// Rounds the weights and lays them out as they are read.
 fn pack(model: &Field, hashes: &[u64]) -> Vec<u8> {
     let round = |weight: f32| (weight * SCALE).round().clamp(-127.0, 127.0) as i8;
-    let mut rows: Vec<(f32, usize)> =
-        (0..hashes.len()).map(|id| (model.weights[id].iter().fold(0.0f32, |most, weight| most.max(weight.abs())), id)).collect();
-    rows.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    rows.truncate(ROWS * 3 / 4);
     let mut out = vec![0u8; HEAD + ROWS * ROW];
     for before in 0..=LABELS {
         for label in 0..LABELS {
@@ -351,15 +423,15 @@ fn pack(model: &Field, hashes: &[u64]) -> Vec<u8> {
             out[at..at + 2].copy_from_slice(&((model.pairs[before][label] * SCALE) as i16).to_le_bytes());
         }
     }
-    for (_, id) in rows {
-        let (mut row, check) = place(hashes[id]);
-        while out[HEAD + row * ROW] != 0 {
+    for (&hash, weights) in hashes.iter().zip(&model.weights) {
+        let (mut row, check) = place(hash);
+        while out[HEAD + row * ROW..][..2] != [0, 0] {
             row = (row + 1) % ROWS;
         }
         let at = HEAD + row * ROW;
-        out[at] = check;
-        for label in 0..LABELS {
-            out[at + 1 + label] = round(model.weights[id][label]).cast_unsigned();
+        out[at..at + 2].copy_from_slice(&check.to_le_bytes());
+        for label in 1..LABELS {
+            out[at + 1 + label] = round(weights[label] - weights[0]).cast_unsigned();
         }
     }
     out

@@ -1,7 +1,8 @@
 //! The name model: a linear-chain conditional random field (Lafferty et al. 2001) over seven labels, its weights in whole numbers.
 //!
 //! The weights lie in the binary as they are used: a head with the scores of label pairs, then a table with open addressing that has for every kept feature a
-//! check and seven weights of one byte. What a word speaks for by itself is added up once an article.
+//! check and a weight of one byte for each label but the first: only differences count, so a feature speaks for a label against being outside of any name.
+//! What a word speaks for by itself is added up once an article.
 //! `onrecord-train names` rebuilds it.
 
 use std::ops::Range;
@@ -12,9 +13,9 @@ use super::features::{self, Seen};
 pub const LABELS: usize = 7;
 
 /// Rows of the table.
-pub const ROWS: usize = 1 << 18;
+pub const ROWS: usize = 6 << 16;
 
-/// Bytes of a row: a check, then a weight a label.
+/// Bytes of a row: a check of two, then a weight a label from the second on.
 pub const ROW: usize = 8;
 
 /// Bytes before the table: the scores of label after label, two bytes each; the last row is the start of a sentence.
@@ -23,8 +24,8 @@ pub const HEAD: usize = (LABELS + 1) * LABELS * 2;
 static MODEL: &[u8] = include_bytes!("../data/names.bin");
 
 /// Row and check of a feature.
-pub fn place(hash: u64) -> (usize, u8) {
-    (hash as usize % ROWS, ((hash >> 32) as u8).max(1))
+pub fn place(hash: u64) -> (usize, u16) {
+    (hash as usize % ROWS, ((hash >> 32) as u16).max(1))
 }
 
 /// Whether `label` may follow `before`: an inside only its own beginning or inside.
@@ -130,11 +131,12 @@ fn transition(before: usize, label: usize) -> i32 {
 fn add(hash: u64, sum: &mut Scores) {
     let (mut row, check) = place(hash);
     for _ in 0..16 {
-        let Some(&[found, ref weights @ ..]) = MODEL.get(HEAD + row * ROW..).and_then(|bytes| bytes.first_chunk::<ROW>()) else {
+        let Some(&[low, high, ref weights @ ..]) = MODEL.get(HEAD + row * ROW..).and_then(|bytes| bytes.first_chunk::<ROW>()) else {
             return;
         };
+        let found = u16::from_le_bytes([low, high]);
         if found == check {
-            for (score, &weight) in sum.iter_mut().zip(weights) {
+            for (score, &weight) in sum[1..].iter_mut().zip(weights) {
                 *score += i16::from(weight.cast_signed());
             }
             return;

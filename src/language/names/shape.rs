@@ -3,11 +3,14 @@
 //! In go the ranges that the model labelled, out come the same ranges joined, cut or of another kind.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::NameKind;
 use super::features::Seen;
 use super::spread::Found;
-use crate::language::Tagged;
+use crate::language::{Tagged, Upos};
 
 /// Whether a token begins where the one before it ends.
 fn touches(tagged: &Tagged<'_>, at: usize) -> bool {
@@ -60,14 +63,18 @@ pub fn last_word(tagged: &Tagged<'_>, range: Range<usize>) -> Range<usize> {
     start..range.end
 }
 
-/// "Ada Vale of Salt Union" is a person, and what she belongs to is a name of its own.
+/// "Ada Vale of Salt Union" is a person, and what she belongs to is a name of its own; "Otto II of Salt" stays whole.
 pub fn part_complements(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
+    let numeral = |word: &str| word.bytes().all(|byte| b"IVX".contains(&byte));
     let mut parts = Found::new();
-    for (range, kind) in found.iter_mut().filter(|(range, kind)| range.len() > 3 && *kind != NameKind::Person) {
-        let of = range.start + 2;
-        let surname = &seen[range.start + 1];
-        let full = seen[range.start].is_given() && surname.capital && !surname.is_organisation();
-        if full && tagged.word(of) == "of" && seen[of + 1].capital {
+    for (range, kind) in found.iter_mut().filter(|(range, _)| range.len() > 3) {
+        let Some(of) = (range.start + 2..range.end - 1).find(|&token| tagged.word(token) == "of") else { continue };
+        let surname = &seen[of - 1];
+        let full = match kind {
+            NameKind::Person => !numeral(tagged.word(of - 1)) && !tagged.word(range.start).starts_with("St"),
+            _ => of == range.start + 2 && seen[range.start].is_given() && surname.capital && !surname.is_organisation(),
+        };
+        if full && seen[of + 1].capital {
             parts.push((range.start..of, NameKind::Person));
             range.start = of + 1;
             *kind = NameKind::Organisation;
@@ -77,19 +84,48 @@ pub fn part_complements(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
     found.sort_by_key(|(range, _)| range.start);
 }
 
-/// A surname and a given name of two syllables, the second written small, are a person's: "Shin Ha-rin".
-pub fn hyphened_persons(tagged: &Tagged<'_>, found: &mut Found) {
-    let syllable = |word: &str| (2..=6).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let given = |word: &str| {
-        word.split_once('-').is_some_and(|(one, two)| {
-            let written = one.starts_with(char::is_uppercase) && two.bytes().all(|byte| byte.is_ascii_lowercase());
-            written && syllable(one) && syllable(two)
-        })
+/// A syllable of a Chinese or Korean name as it is written in English, in any of the usual systems (Pinyin, Wade-Giles, Jyutping, McCune-Reischauer).
+static SYLLABLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let pattern = "^(?i:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh|ts|tz|hs|kw|gw|ng|[kghmpb]y)?(?i:[aeiouy]{1,3}w?)(?i:ng|[nmkpthlr])?$";
+    Regex::new(pattern).ok()
+});
+
+/// A surname and a given name of two syllables joined by a hyphen, the second written small, are a person's: "Shin Ha-rin". The words are found whatever
+/// they were taken for; another name that reaches into them ends before.
+pub fn hyphened_persons(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
+    let pattern = SYLLABLE.as_ref();
+    let syllable = |token: usize| {
+        let word = tagged.word(token);
+        (2..=6).contains(&word.len()) && pattern.is_some_and(|pattern| pattern.is_match(word))
     };
-    for (range, kind) in found.iter_mut().filter(|(range, kind)| range.len() > 1 && *kind != NameKind::Person) {
-        let words = tagged.tokens[range.start + 1].span.to(tagged.tokens[range.end - 1].span).cut(tagged.text);
-        if given(words) && syllable(tagged.word(range.start)) && tagged.word(range.start).starts_with(char::is_uppercase) {
-            *kind = NameKind::Person;
+    for start in 0..tagged.tokens.len().saturating_sub(3) {
+        let written = seen[start].capital && seen[start + 1].capital && !seen[start + 3].upper;
+        let joined = || tagged.word(start + 2) == "-" && touches(tagged, start + 2) && touches(tagged, start + 3);
+        let goes_on = || touches(tagged, start + 4) && tagged.word(start + 4) == "-";
+        let apart = || !touches(tagged, start + 1) && !goes_on();
+        // "Hong Kong-run"
+        let place = || seen[start].is_place() && seen[start + 1].is_place() && tagged.tokens[start + 3].tag.upos != Upos::Propn;
+        let proper = || tagged.tokens[start].tag.upos == Upos::Propn && !seen[start].is_small() && !place();
+        if !(written && joined() && apart() && proper() && [start, start + 1, start + 3].into_iter().all(syllable)) {
+            continue;
+        }
+        let name = start..start + 4;
+        let mut known = false;
+        found.retain_mut(|(range, kind)| {
+            let overlaps = range.start < name.end && name.start < range.end;
+            if overlaps && *kind == NameKind::Person && seen[range.start].capital {
+                // "Ada Shin Ha-rin"
+                range.end = range.end.max(name.end);
+                known = true;
+            } else if overlaps {
+                let possessive = name.start > 0 && tagged.tokens[name.start - 1].tag.penn == "POS";
+                range.end = name.start - usize::from(possessive);
+            }
+            range.start < range.end
+        });
+        if !known {
+            found.push((name, NameKind::Person));
         }
     }
+    found.sort_by_key(|(range, _)| range.start);
 }

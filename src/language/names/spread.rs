@@ -33,7 +33,7 @@ pub fn names(tagged: &Tagged<'_>, seen: &[Seen], labels: &[u8]) -> Vec<Name> {
     shape::join_hyphens(tagged, &mut found);
     shape::join_brackets(tagged, seen, &mut found);
     shape::part_complements(tagged, seen, &mut found);
-    shape::hyphened_persons(tagged, &mut found);
+    shape::hyphened_persons(tagged, seen, &mut found);
     for (range, kind) in found.iter_mut().filter(|(range, kind)| range.len() == 1 && *kind == NameKind::Person) {
         if is_body(tagged.word(range.start)) {
             *kind = NameKind::Organisation;
@@ -180,8 +180,8 @@ fn surnames(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
             let lone = |at: Option<usize>| {
                 at.and_then(|at| seen.get(at)).is_none_or(|one| !one.capital) || at.is_some_and(|at| taken[at]) || shouted()
             };
-            let titled = token > 0 && is_title(tagged.word(token - 1));
-            if (titled || token == sentence.start || lone(token.checked_sub(1)))
+            let led = token > sentence.start && leads_in(tagged, seen, token - 1);
+            if (led || token == sentence.start || lone(token.checked_sub(1)))
                 && lone(Some(token + 1))
                 && !is_thing(tagged, token..token + 1)
             {
@@ -198,6 +198,12 @@ fn surnames(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
             *kind = NameKind::Place;
         }
     }
+}
+
+/// Whether a word has its capital from something else than the name behind it: a form of address, an office, the head of the sentence.
+fn leads_in(tagged: &Tagged<'_>, seen: &[Seen], token: usize) -> bool {
+    let word = tagged.word(token);
+    is_title(word) || is_job(word) || seen[token].first && !matches!(tagged.tokens[token].tag.upos, Upos::Propn | Upos::Noun | Upos::Adj)
 }
 
 /// Whether the name stands as that of a thing: "the Hale" with no noun behind it, as hotels, ships and prizes are called.
@@ -270,7 +276,8 @@ fn acting_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
     let acts = |token: usize| {
         let word = tagged.tokens[token];
         let before = token.checked_sub(1);
-        let bare = !seen[token].is_small() && word.tag.upos == Upos::Propn && !capital(before) && !capital(Some(token + 1));
+        let office = before.is_some_and(|before| seen[before].capital && is_job(tagged.word(before)));
+        let bare = !seen[token].is_small() && word.tag.upos == Upos::Propn && (office || !capital(before)) && !capital(Some(token + 1));
         if bare && is_spoken_of(tagged, &seen[token], token, &personal) {
             return true;
         }
@@ -283,7 +290,9 @@ fn acting_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
         let verb = tagged.tokens.get(token + 1).is_some_and(|next| matches!(next.tag.upos, Upos::Verb | Upos::Aux | Upos::Adv));
         let given =
             seen[token].is_given() && verb && before.is_some_and(|before| !matches!(tagged.word(before), "the" | "The" | "," | "and"));
-        given || seen[token].is_name() && verb && before.is_some_and(|comma| follows_pronoun(tagged, comma))
+        // "Administrator Quill spoke"
+        let holds_office = office && seen[token].is_name() && verb;
+        given || holds_office || seen[token].is_name() && verb && before.is_some_and(|comma| follows_pronoun(tagged, comma))
     };
     for (range, kind) in found.iter_mut().filter(|(range, kind)| range.len() == 1 && *kind != NameKind::Person) {
         if acts(range.start) {
@@ -377,7 +386,7 @@ fn lone_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
             && seen[token].capital
             && person(&seen[token])
             && !(opens && seen[token].is_small())
-            && (opens || bare(token.checked_sub(1)))
+            && (opens || leads_in(tagged, seen, token - 1) || bare(token.checked_sub(1)))
             && bare(Some(token + 1))
             && !is_thing(tagged, token..token + 1)
         {

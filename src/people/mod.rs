@@ -11,7 +11,6 @@ mod gender;
 mod names;
 mod namesakes;
 pub mod pronouns;
-mod ranking;
 mod roles;
 mod speech;
 pub mod syntax;

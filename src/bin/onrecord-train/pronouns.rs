@@ -1,30 +1,22 @@
 //! Learns the weights of [`onrecord::people::pronouns`]: a log-linear ranking of the persons in mind at every pronoun.
 //!
-//! From annotated coreference (GUM); from pronouns of ambiguous places that were read by hand (`meant.tsv`); and from pronouns whose gender leaves one
-//! person only: there the gender is hidden, and what is learned is which place in the text the person was meant in, beside those of the other gender (the
-//! idea of Bergsma and Lin 2006, turned round).
+//! From annotated coreference (GUM), and from the pronouns of texts with several persons, which were read by hand (`meant.tsv`); these also in pieces, as
+//! excerpts begin in the middle. When an article is read, what the pronouns before mean is not told but found out, with errors. So every text is seen in
+//! both ways, the second time by weights learned from other texts (Ross, Gordon and Bagnell 2011).
 
 use std::collections::HashMap;
-use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
 use onrecord::language::{self, Name, NameKind, Tagged};
-use onrecord::people::pronouns::{self, Candidate, Pronoun, TEMPLATES};
-use onrecord::people::{self, Person};
+use onrecord::people::pronouns::{self, Candidate, SCALE, Traits, WEIGHTS};
+use onrecord::people::{self, MentionKind, Person};
 use onrecord::text::{self, Span};
 
 use crate::record::{Entity, Record};
 
-/// Candidates at a pronoun, each with its features and whether it is meant.
-#[derive(Clone)]
-struct Case {
-    candidates: Vec<(Vec<u16>, bool)>,
-    weight: f32,
-}
-
-/// Texts whose pronouns tell by their gender whom they mean, and some of which were read by hand.
-const OTHER_TEXTS: [&str; 13] = [
+/// Texts that were read by hand.
+const OTHER_TEXTS: [&str; 17] = [
     "people-silver/wikinews.jsonl",
     "people-silver/gmb.jsonl",
     "people-train/redocred-dev.jsonl",
@@ -32,94 +24,130 @@ const OTHER_TEXTS: [&str; 13] = [
     "people-train/wikigold-train.jsonl",
     "people-train/crossner_literature-dev.jsonl",
     "people-train/crossner_literature-test.jsonl",
+    "people-train/crossner_literature-train.jsonl",
     "people-train/crossner_music-dev.jsonl",
     "people-train/crossner_music-test.jsonl",
+    "people-train/crossner_music-train.jsonl",
     "people-train/crossner_politics-dev.jsonl",
     "people-train/crossner_politics-test.jsonl",
+    "people-train/crossner_politics-train.jsonl",
     "people-train/crossner_science-dev.jsonl",
     "people-train/crossner_science-test.jsonl",
+    "people-train/crossner_science-train.jsonl",
 ];
 
-/// What was read by hand: a record a line with two of its code points.
+/// What was read by hand: a record a line with pairs of code points.
 const MEANT: &str = include_str!("meant.tsv");
 
-const BY_GENDER_WEIGHT: f32 = 0.7;
-const STEPS: usize = 80;
-/// Parts of the cases, each judged by weights of the others; neighbours, likely of one text, stay together.
-const FOLDS: usize = 10;
-const NEIGHBOURS: usize = 8;
-/// Ridge penalty of a group of features, and of those groups for which another served better (tried by leaving parts of the data out).
-const RIDGE: f32 = 3.0;
-const OTHER_RIDGES: [(&str, f32); 7] =
-    [("roles", 12.0), ("leads", 12.0), ("form", 12.0), ("gender", 0.9), ("bound", 0.9), ("quoted", 0.9), ("ahead clause", 0.3)];
+/// What a pronoun weighs that is annotated, that was read by hand, and that was read by hand in a piece of its text.
+const ANNOTATED: f32 = 0.3;
+const READ: f32 = 1.0;
+const IN_PIECE: f32 = 0.5;
+/// Sentences of a piece, and from the beginning of one to that of the next.
+const PIECE: usize = 7;
+const EVERY: usize = 3;
+
+const STEPS: usize = 50;
+/// Errors below this move no weight.
+const NEGLIGIBLE: f32 = 1e-4;
+/// Parts of the texts, each read by weights of the others.
+const FOLDS: usize = 4;
+/// Ridge penalty of a trait alone, and of two together.
+const ALONE: f32 = 0.5;
+const TOGETHER: f32 = 100.0;
+
+/// Offsets (code points) of a pronoun, and of a name of the person meant.
+type Answer = (usize, Option<usize>);
+
+/// A text with whom its pronouns mean, as far as that is known, by their tokens.
+struct Text<'a> {
+    tagged: Tagged<'a>,
+    people: Vec<Person>,
+    meant: HashMap<usize, Option<usize>>,
+    weight: f32,
+    fold: usize,
+}
+
+/// Candidates at a pronoun and, last, nobody, each with whether it is meant.
+struct Case {
+    candidates: Vec<(Traits, bool)>,
+    weight: f32,
+    fold: usize,
+}
 
 /// Reads `DATA/people-train` and `DATA/people-silver`, writes the weights.
 pub fn train(data: &Path, out: &Path) -> anyhow::Result<()> {
-    let mut cases = Vec::new();
-    for line in fs::read_to_string(data.join("people-train/gum.jsonl"))?.lines() {
-        annotated(&serde_json::from_str(line)?, &mut cases);
-    }
-    println!("pronouns: {} annotated", cases.len());
-    let mut others: Vec<Record> = Vec::new();
+    let annotated_records = records(data, "people-train/gum.jsonl")?;
+    let answers: HashMap<&str, Vec<Answer>> = MEANT.lines().filter_map(answers).collect();
+    let mut hand: Vec<(Record, &[Answer])> = Vec::new();
     for file in OTHER_TEXTS {
-        for line in fs::read_to_string(data.join(file))?.lines() {
-            others.push(serde_json::from_str(line)?);
+        for record in records(data, file)? {
+            if let Some(answers) = answers.get(record.id.as_str()) {
+                hand.push((record, answers));
+            }
         }
     }
-    for record in &others {
-        by_gender(record, &mut cases);
+    let mut texts: Vec<Text> = hand.iter().enumerate().map(|(at, (record, answers))| by_hand(record, answers, READ, at % FOLDS)).collect();
+    let pieces: Vec<(Record, Vec<Answer>, usize)> = hand.iter().zip(&texts).flat_map(|((record, _), text)| pieces(record, text)).collect();
+    texts.extend(pieces.iter().map(|(record, answers, fold)| by_hand(record, answers, IN_PIECE, *fold)));
+    texts.extend(annotated_records.iter().enumerate().map(|(at, record)| annotated(record, at % FOLDS)));
+
+    let mut cases: Vec<Case> = texts.iter().flat_map(|text| read(text, None)).collect();
+    println!("pronouns: {} in {} texts and pieces", cases.len(), texts.len());
+    let mut found = Vec::new();
+    for fold in 0..FOLDS {
+        let weights = fit(&cases.iter().filter(|case| case.fold != fold).collect::<Vec<_>>());
+        found.extend(texts.iter().filter(|text| text.fold == fold).flat_map(|text| read(text, Some(&weights))));
     }
-    println!("pronouns: {} with those told by gender", cases.len());
-    // What the rest of a text read by hand means is decided by what was learned so far.
-    let weights = fit(&cases);
-    for record in &others {
-        by_hand(record, &weights, &mut cases);
-    }
-    println!("pronouns: {} with those read by hand", cases.len());
+    cases.append(&mut found);
     cross_validate(&cases);
-    let weights = fit(&cases);
-    fs::write(out.join("pronoun_weights.tsv"), table(&weights))?;
+    let weights = fit(&cases.iter().collect::<Vec<_>>());
+    let byte = |weight: &f32| (weight.signum() * (weight.abs() * SCALE).sqrt().min(127.0)).round() as i8;
+    let bytes: Vec<u8> = weights.iter().map(|weight| byte(weight).cast_unsigned()).collect();
+    fs::write(out.join("pronoun_weights.bin"), bytes)?;
     Ok(())
 }
 
-impl Case {
-    /// Every candidate's share of the likelihood, and the share of those that are meant.
-    fn shares(&self, weights: &[f32]) -> (Vec<f32>, f32) {
-        let score = |features: &[u16]| features.iter().map(|&feature| weights[usize::from(feature)]).sum::<f32>().exp();
-        let scores: Vec<f32> = self.candidates.iter().map(|(features, _)| score(features)).collect();
-        let total: f32 = scores.iter().sum();
-        let shares: Vec<f32> = scores.iter().map(|score| score / total).collect();
-        let meant = shares.iter().zip(&self.candidates).filter(|(_, (_, meant))| *meant).map(|(share, _)| share).sum();
-        (shares, meant)
-    }
+fn records(data: &Path, file: &str) -> anyhow::Result<Vec<Record>> {
+    fs::read_to_string(data.join(file))?.lines().map(|line| Ok(serde_json::from_str(line)?)).collect()
+}
 
-    /// Whether the likeliest is meant.
-    fn judge(&self, weights: &[f32]) -> bool {
-        let (shares, _) = self.shares(weights);
-        let best = shares.iter().zip(&self.candidates).max_by(|one, other| one.0.total_cmp(other.0));
-        best.is_some_and(|(_, (_, meant))| *meant)
-    }
+/// The id of a record with its answers.
+fn answers(line: &str) -> Option<(&str, Vec<Answer>)> {
+    let (id, answers) = line.split_once('\t')?;
+    let answer = |pair: &str| {
+        let (pronoun, name) = pair.split_once('=')?;
+        Some((pronoun.parse().ok()?, name.parse().ok()))
+    };
+    Some((id, answers.split(' ').filter_map(answer).collect()))
 }
 
 /// The weights of greatest likelihood under the penalties, by resilient propagation (Riedmiller and Braun 1993).
-fn fit(cases: &[Case]) -> Vec<f32> {
-    let other = |name: &str| OTHER_RIDGES.iter().find(|(group, _)| *group == name).map_or(RIDGE, |(_, ridge)| *ridge);
-    let ridges: Vec<f32> = TEMPLATES.iter().flat_map(|(name, values)| std::iter::repeat_n(other(name), usize::from(*values))).collect();
-    let mut weights = vec![0.0f32; pronouns::count()];
-    let mut steps = vec![0.05f32; weights.len()];
-    let mut before = vec![0.0f32; weights.len()];
+fn fit(cases: &[&Case]) -> Vec<f32> {
+    let mut ridges = vec![TOGETHER; WEIGHTS];
+    for (traits, _) in cases.iter().flat_map(|case| &case.candidates) {
+        pronouns::features(traits, |weight, alone| {
+            if alone {
+                ridges[weight] = ALONE;
+            }
+        });
+    }
+    let mut weights = vec![0.0f32; WEIGHTS];
+    let mut steps = vec![0.02f32; WEIGHTS];
+    let mut before = vec![0.0f32; WEIGHTS];
     for _ in 0..STEPS {
         let mut slopes: Vec<f32> = ridges.iter().zip(&weights).map(|(ridge, weight)| ridge * weight).collect();
         for case in cases {
-            let (shares, meant) = case.shares(&weights);
-            for (share, (features, is_meant)) in shares.iter().zip(&case.candidates) {
-                let slope = case.weight * (share - if *is_meant { share / meant } else { 0.0 });
-                for &feature in features {
-                    slopes[usize::from(feature)] += slope;
+            let scores: Vec<f32> = case.candidates.iter().map(|(traits, _)| pronouns::score(&weights, traits).exp()).collect();
+            let total: f32 = scores.iter().sum();
+            for (score, (traits, meant)) in scores.iter().zip(&case.candidates) {
+                let slope = case.weight * (score / total - f32::from(u8::from(*meant)));
+                if slope.abs() > NEGLIGIBLE {
+                    pronouns::features(traits, |weight, _| slopes[weight] += slope);
                 }
             }
         }
-        for at in 0..weights.len() {
+        for at in 0..WEIGHTS {
             let turned = slopes[at] * before[at];
             if turned < 0.0 {
                 steps[at] = (steps[at] * 0.5).max(1e-5);
@@ -138,16 +166,18 @@ fn fit(cases: &[Case]) -> Vec<f32> {
     weights
 }
 
-/// Prints how many are right by weights that were learned without them.
+/// Prints how many of those read by hand are right by weights that were learned without their texts.
 fn cross_validate(cases: &[Case]) {
-    let mut right = 0;
+    let (mut right, mut all) = (0, 0usize);
     for fold in 0..FOLDS {
-        let folded = |at: usize| at / NEIGHBOURS % FOLDS == fold;
-        let others: Vec<Case> = cases.iter().enumerate().filter(|(at, _)| !folded(*at)).map(|(_, case)| case.clone()).collect();
-        let weights = fit(&others);
-        right += cases.iter().enumerate().filter(|(at, case)| folded(*at) && case.judge(&weights)).count();
+        let weights = fit(&cases.iter().filter(|case| case.fold != fold).collect::<Vec<_>>());
+        for case in cases.iter().filter(|case| case.fold == fold && case.weight == READ) {
+            let scores = case.candidates.iter().map(|(traits, meant)| (pronouns::score(&weights, traits), *meant));
+            right += usize::from(scores.max_by(|one, other| one.0.total_cmp(&other.0)).is_some_and(|(_, meant)| meant));
+            all += 1;
+        }
     }
-    println!("pronouns: {:.1} of 100 right by the weights of other texts", 100.0 * right as f64 / cases.len() as f64);
+    println!("pronouns: {:.1} of 100 right by the weights of other texts", 100.0 * right as f64 / all as f64);
 }
 
 /// The article with the names that the record gives.
@@ -170,7 +200,7 @@ fn byte_offsets(text: &str) -> Vec<usize> {
     text.char_indices().map(|(at, _)| at).chain([text.len()]).collect()
 }
 
-fn annotated(record: &Record, cases: &mut Vec<Case>) {
+fn annotated(record: &Record, fold: usize) -> Text<'_> {
     let bytes = byte_offsets(&record.text);
     let tagged = with_names(record, &bytes);
     let clusters: HashMap<usize, &String> = record
@@ -182,77 +212,76 @@ fn annotated(record: &Record, cases: &mut Vec<Case>) {
     let people = people::gather(&tagged).people;
     let cluster = |person: &Person| person.mentions.iter().find_map(|mention| clusters.get(&mention.span.start)).copied();
     let owners: Vec<Option<&String>> = people.iter().map(cluster).collect();
-    pronouns::walk(&tagged, &people, false, |pronoun, candidates| {
-        let meant = clusters.get(&tagged.tokens[pronoun.token].span.start).copied()?;
-        cases.extend(case(pronoun, candidates, 1.0, |candidate| owners[candidate.person] == Some(meant)));
-        owners.iter().position(|owner| *owner == Some(meant))
-    });
+    let who = |cluster: &String| owners.iter().position(|owner| *owner == Some(cluster));
+    let tokens = tagged.tokens.iter().enumerate();
+    let meant = tokens.filter_map(|(at, token)| Some((at, who(clusters.get(&token.span.start)?)))).collect();
+    Text { tagged, people, meant, weight: ANNOTATED, fold }
 }
 
-/// A pronoun of which it is known whether a candidate is meant, or else nobody; none if there is nothing to choose.
-fn case(pronoun: &Pronoun, candidates: &[Candidate], weight: f32, right: impl Fn(&Candidate) -> bool) -> Option<Case> {
-    let mut rows: Vec<(Vec<u16>, bool)> = candidates.iter().map(|candidate| (candidate.features.clone(), right(candidate))).collect();
-    rows.push((vec![pronouns::nobody(pronoun)], !rows.iter().any(|(_, right)| *right)));
-    (rows.len() > 1).then_some(Case { candidates: rows, weight })
-}
-
-fn by_gender(record: &Record, cases: &mut Vec<Case>) {
+fn by_hand<'a>(record: &'a Record, answers: &[Answer], weight: f32, fold: usize) -> Text<'a> {
     let bytes = byte_offsets(&record.text);
     let tagged = with_names(record, &bytes);
     let people = people::gather(&tagged).people;
-    pronouns::walk(&tagged, &people, true, |_, candidates| {
-        let meant = candidates.iter().find(|candidate| candidate.agrees == Some(true))?;
-        let count = |agrees| candidates.iter().filter(|candidate| candidate.agrees == agrees).count();
-        if count(Some(true)) == 1 && count(None) == 0 && count(Some(false)) > 0 {
-            let known = candidates.iter().filter(|candidate| candidate.agrees.is_some());
-            let rows = known.map(|candidate| (candidate.features.clone(), candidate.agrees == Some(true))).collect();
-            cases.push(Case { candidates: rows, weight: BY_GENDER_WEIGHT });
+    let mut meant = HashMap::new();
+    for (pronoun, name) in answers {
+        let Ok(token) = tagged.tokens.binary_search_by_key(&bytes[*pronoun], |token| token.span.start) else { continue };
+        let named = |name: usize| people.iter().position(|person| person.mentions.iter().any(|mention| mention.span.start == bytes[name]));
+        let person = name.and_then(named);
+        if person.is_some() == name.is_some() {
+            meant.insert(token, person);
         }
-        Some(meant.person)
-    });
-}
-
-fn by_hand(record: &Record, weights: &[f32], cases: &mut Vec<Case>) {
-    let answers: Vec<(usize, Option<usize>)> = MEANT
-        .lines()
-        .filter_map(|line| line.strip_prefix(&record.id)?.strip_prefix('\t')?.split_once('\t'))
-        .filter_map(|(pronoun, name)| Some((pronoun.parse().ok()?, name.parse().ok())))
-        .collect();
-    if answers.is_empty() {
-        return;
     }
-    let bytes = byte_offsets(&record.text);
-    let tagged = with_names(record, &bytes);
-    let people = people::gather(&tagged).people;
-    let named = |offset: usize| people.iter().position(|person| person.mentions.iter().any(|mention| mention.span.start == bytes[offset]));
-    pronouns::walk(&tagged, &people, false, |pronoun, candidates| {
-        let at = tagged.tokens[pronoun.token].span.start;
-        let Some((_, answer)) = answers.iter().find(|(offset, _)| bytes[*offset] == at) else {
-            return pronouns::choose(weights, pronoun, candidates).map(|(candidate, _)| candidate.person);
-        };
-        let meant = answer.and_then(named);
-        if meant.is_none_or(|meant| candidates.iter().any(|candidate| candidate.person == meant)) {
-            cases.extend(case(pronoun, candidates, 1.0, |candidate| meant == Some(candidate.person)));
-        }
-        meant
-    });
+    Text { tagged, people, meant, weight, fold }
 }
 
-fn table(weights: &[f32]) -> String {
-    let mut weights = weights.iter();
-    let mut rows: Vec<String> = TEMPLATES
-        .iter()
-        .map(|(name, values)| {
-            let mut row = (*name).to_owned();
-            for weight in weights.by_ref().take(usize::from(*values)) {
-                let _ = write!(row, "\t{weight:.2}");
+/// Pieces of a text that begin in its middle, with what is known of their pronouns.
+fn pieces(record: &Record, text: &Text<'_>) -> Vec<(Record, Vec<Answer>, usize)> {
+    let sentences = &text.tagged.sentences;
+    let firsts = (EVERY..sentences.len()).step_by(EVERY);
+    let piece = |first: usize| {
+        let last = &sentences[(first + PIECE).min(sentences.len()) - 1];
+        piece(record, text, sentences[first].span.to(last.span))
+    };
+    firsts.map(piece).filter(|(_, answers, _)| !answers.is_empty()).collect()
+}
+
+fn piece(record: &Record, text: &Text<'_>, span: Span) -> (Record, Vec<Answer>, usize) {
+    let offset = |byte: usize| span.to(Span::new(byte, byte)).cut(&record.text).chars().count();
+    let name = |person: &Person| {
+        let mut names = person.mentions.iter().filter(|mention| mention.kind == MentionKind::Name);
+        names.find(|name| span.covers(name.span)).map(|name| offset(name.span.start))
+    };
+    let answer = |(token, person): (&usize, &Option<usize>)| {
+        let pronoun = text.tagged.tokens[*token].span;
+        let person = person.map(|person| name(&text.people[person]));
+        (span.covers(pronoun) && person != Some(None)).then(|| (offset(pronoun.start), person.flatten()))
+    };
+    let start = record.text[..span.start].chars().count();
+    let end = start + offset(span.end);
+    let shifted =
+        |entity: &Entity| Entity { start: entity.start - start, end: entity.end - start, kind: entity.kind.clone(), cluster: None };
+    let entities = record.entities.iter().filter(|entity| entity.start >= start && entity.end <= end).map(shifted).collect();
+    let piece = Record { id: record.id.clone(), text: span.cut(&record.text).to_owned(), entities, mentions: Vec::new() };
+    (piece, text.meant.iter().filter_map(answer).collect(), text.fold)
+}
+
+/// The pronouns of a text of which it is known who is meant, the others and those before being told, or found out by weights.
+fn read(text: &Text<'_>, weights: Option<&[f32]>) -> Vec<Case> {
+    let mut cases = Vec::new();
+    pronouns::walk(&text.tagged, &text.people, |pronoun, nobody, candidates| {
+        let answer = text.meant.get(&pronoun.token).copied();
+        if let Some(meant) = answer {
+            let is_meant = |candidate: &Candidate| meant == Some(candidate.person);
+            if meant.is_none() || candidates.iter().any(is_meant) {
+                let mut rows: Vec<(Traits, bool)> = candidates.iter().map(|candidate| (candidate.traits, is_meant(candidate))).collect();
+                rows.push((*nobody, meant.is_none()));
+                cases.push(Case { candidates: rows, weight: text.weight, fold: text.fold });
             }
-            row
-        })
-        .collect();
-    rows.sort();
-    format!(
-        "# Weights of the ranking of persons at a pronoun: a group of features, then a weight for each of its values. Made by onrecord-train pronouns.\n{}\n",
-        rows.join("\n")
-    )
+        }
+        match weights {
+            None => answer.flatten(),
+            Some(weights) => pronouns::choose(weights, nobody, candidates).map(|(candidate, _)| candidate.person),
+        }
+    });
+    cases
 }

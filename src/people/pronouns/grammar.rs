@@ -5,7 +5,8 @@
 //! of the verb above.
 
 use super::super::syntax::{self, Role};
-use super::{Last, PHRASE, Pronoun, Walk};
+use super::Pronoun;
+use super::walk::{Last, PHRASE, Walk};
 use crate::language::Relation;
 use crate::people::names::fold;
 use crate::text::List;
@@ -60,7 +61,7 @@ impl Walk<'_, '_> {
 
     /// What the grammar of the sentence says: whether the predicate of the pronoun is said of the person, or the one outside it, or of somebody else. A
     /// subject is held against the predicates outside its own.
-    pub(super) fn bound(&self, pronoun: &Pronoun, person: usize, last: Last) -> u16 {
+    pub(super) fn bound(&self, pronoun: &Pronoun, person: usize, last: Last) -> usize {
         let outside = |predicate: Option<usize>| predicate.and_then(|predicate| syntax::predicate(self.tagged, predicate));
         let said_of = |predicate: Option<usize>| predicate.and_then(|predicate| syntax::understood_subject(self.tagged, predicate));
         let who = |token: Option<usize>| {
@@ -72,14 +73,12 @@ impl Walk<'_, '_> {
         let (near, far) = (said_of(own), said_of(outside(own)));
         let same_sentence = last.sentence == self.sentence;
         let same_predicate = || own == syntax::predicate(self.tagged, last.token);
-        let value = match (who(near), who(far)) {
+        match (who(near), who(far)) {
             (Some(one), _) if one == person => 0,
             (_, Some(one)) if one == person && near != far => 1,
-            (Some(_), _) if same_sentence => 2 + u16::from(!same_predicate()),
-            (None, _) if same_sentence => 4 + u16::from(near.is_none()),
-            (one, _) => 6 + u16::from(one.is_none()),
-        };
-        let kind = if pronoun.reflexive { 3 } else { pronoun.role.case() };
-        kind * 8 + value
+            (Some(_), _) if same_sentence => 2 + usize::from(!same_predicate()),
+            (None, _) if same_sentence => 4 + usize::from(near.is_none()),
+            (one, _) => 6 + usize::from(one.is_none()),
+        }
     }
 }

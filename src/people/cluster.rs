@@ -55,6 +55,10 @@ pub struct Cluster {
     last: usize,
     /// How often named in full in the whole text.
     full_names: usize,
+    /// The sentence that names the person in full for the first time.
+    introduced: Option<usize>,
+    /// Known by the surname alone before somebody else of that name was introduced.
+    earlier: bool,
 }
 
 /// One name in the text, with what stands before it.
@@ -68,6 +72,8 @@ struct Named {
     dies: bool,
     /// Surname taken from the next name ("Bill and Hillary Vale").
     shared: Option<Span>,
+    /// Where it stands, outside of quotations.
+    sentence: Option<usize>,
 }
 
 /// Where a name belongs: the person, by what, and who else may be meant.
@@ -131,6 +137,10 @@ pub fn gather(tagged: &Tagged<'_>) -> Vec<Cluster> {
 fn named(tagged: &Tagged<'_>) -> Vec<Named> {
     let text = tagged.text;
     let persons: Vec<Span> = tagged.names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.span).collect();
+    let quoted = |span: Span| {
+        let after = tagged.quotations.partition_point(|quotation| quotation.span.end <= span.start);
+        tagged.quotations.get(after).is_some_and(|quotation| quotation.span.covers(span))
+    };
     let mut names: Vec<Named> = Vec::with_capacity(persons.len());
     for &span in &persons {
         let mut name = PersonName::parse(span.cut(text));
@@ -146,6 +156,7 @@ fn named(tagged: &Tagged<'_>) -> Vec<Named> {
             hint,
             dies: namesakes::dies(tagged, &tokens),
             shared: None,
+            sentence: (!quoted(span)).then(|| tagged.sentence_of(tokens.start)),
             name,
         });
     }
@@ -189,6 +200,7 @@ impl Gathered {
             self.clusters.len() - 1
         });
         self.clusters[cluster].fill(text, one);
+        self.clusters[cluster].introduced = self.clusters[cluster].introduced.or(one.sentence);
         self.enter(cluster, &one.name);
         cluster
     }
@@ -215,7 +227,18 @@ impl Gathered {
             ([first, _, ..], known) => !known.ends_with(&one.name.words) && !known.first().is_some_and(|given| agree(first, given)),
             _ => false,
         };
-        let fits = |&(cluster, _): &(usize, Part)| !self.clusters[cluster].contradicts(one.gender()) && !suffix(cluster) && !other(cluster);
+        // Nobody is called by the surname first and in full later in the sentence: "Vale was born in Salt, the daughter of Tom Vale".
+        let later = |&(cluster, part): &(usize, Part)| {
+            let known = &self.clusters[cluster];
+            part == Part::Surname
+                && known.named == 0
+                && known.introduced.is_some()
+                && known.introduced == one.sentence
+                && one.title.is_none()
+        };
+        let fits = |&(cluster, part): &(usize, Part)| {
+            !self.clusters[cluster].contradicts(one.gender()) && !suffix(cluster) && !other(cluster) && !later(&(cluster, part))
+        };
         let rank = |&(cluster, part): &(usize, Part)| {
             let known = &self.clusters[cluster];
             let same = one.gender().is_some() && known.gender() == one.gender();
@@ -238,7 +261,8 @@ impl Gathered {
             let rival = self.called(&word).filter(fits).find(close).map(|(rival, _)| self.clusters[rival].display(text));
             return vec![Home { cluster, how, rival }];
         }
-        self.clusters.push(Cluster { name: one.name.clone(), full: one.span, gender: one.gender(), ..Cluster::default() });
+        let earlier = self.called(&word).any(|bearer| later(&bearer));
+        self.clusters.push(Cluster { name: one.name.clone(), full: one.span, gender: one.gender(), earlier, ..Cluster::default() });
         self.enter(self.clusters.len() - 1, &one.name);
         vec![Home { cluster: self.clusters.len() - 1, how: "", rival: None }]
     }
@@ -248,8 +272,15 @@ impl Gathered {
         let mut homes = vec![Home { cluster, how: "", rival: None }];
         if one.title.is_some_and(|title| title.couple) {
             let gender = if self.clusters[cluster].gender() == Some(Gender::Female) { Gender::Male } else { Gender::Female };
-            let mut surname =
-                Named { name: one.name.clone(), span: last_word(text, one.span), title: None, hint: None, dies: false, shared: None };
+            let mut surname = Named {
+                name: one.name.clone(),
+                span: last_word(text, one.span),
+                title: None,
+                hint: None,
+                dies: false,
+                shared: None,
+                sentence: one.sentence,
+            };
             surname.name.words.drain(..one.name.surname());
             homes.push(Home { cluster: self.add_by_title(&surname, gender), how: "couple of", rival: None });
         }
@@ -323,7 +354,11 @@ impl Cluster {
     fn salience(&self, index: usize) -> f32 {
         let lately = if self.named == 0 { 0.0 } else { 2.0 / (1.0 + (index - self.last) as f32).sqrt() };
         // "Mrs. Vale", never given a first name, keeps her title further on: a bare "Vale" is her husband.
-        let introduced = if self.name.is_full() { 2.0 } else { 0.0 };
+        let introduced = match (self.name.is_full(), self.earlier) {
+            (false, true) => 3.0,
+            (true, _) => 2.0,
+            _ => 0.0,
+        };
         let silent = if self.dead { -1.0 } else { 0.0 };
         lately + introduced + silent + (self.named as f32 + self.full_names as f32 / 2.0).ln_1p()
     }

@@ -91,7 +91,14 @@ fn near_he_and_she_a_name_that_can_be_a_persons_is_one() {
     let plain = "Her brother wants to leave. As he packs, she warns Fendrika that the road is closed, and he argues with Mindy.";
     let marked = "Her brother wants to leave. As he packs, she warns ⟦P|Fendrika⟧ that the road is closed, and he argues with ⟦P|Mindy⟧.";
     assert_eq!(names(plain), marked);
-    assert_eq!(names("The Ulysses probe left, she said."), "The Ulysses probe left, she said.");
+    for (plain, expected) in [
+        ("The Ulysses probe left, she said.", "The Ulysses probe left, she said."),
+        ("The vote was late when Trask met her.", "The vote was late when ⟦P|Trask⟧ met her."),
+        ("Brundelow took the silver medal. She was glad.", "⟦P|Brundelow⟧ took the silver medal. She was glad."),
+        ("Brundelow took over a mill. It was old.", "Brundelow took over a mill. It was old."),
+    ] {
+        assert_eq!(names(plain), expected);
+    }
 }
 
 #[test]

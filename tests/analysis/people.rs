@@ -47,6 +47,7 @@ fn one_person_once() {
         ("[Ada Vale] spoke. [Vale] left.", "Ada Vale: Ada Vale, Vale"),
         ("[Vale] spoke. Then [Ada B. Vale] left with [Ada].", "Ada B. Vale: Vale, Ada B. Vale, Ada"),
         ("[Ada Vale] met Mr. [Vale] and Ms. [Vale].", "Ada Vale: Ada Vale, Vale; Vale: Vale"),
+        ("[Vale] was born in Salt, the daughter of [Tom Vale]. [Vale] left.", "Vale: Vale, Vale; Tom Vale: Tom Vale"),
         ("[Alan Moor] spoke. [Al Moor] left.", "Alan Moor: Alan Moor, Al Moor"),
         ("[Robert “Bobby” Moor] spoke. [Bobby] left.", "Robert “Bobby” Moor: Robert “Bobby” Moor, Bobby"),
         ("[Otto van Hale] spoke. [van Hale] left.", "Otto van Hale: Otto van Hale, van Hale"),

@@ -122,7 +122,8 @@ fn answers(line: &str) -> Option<(&str, Vec<Answer>)> {
     Some((id, answers.split(' ').filter_map(answer).collect()))
 }
 
-/// The weights of greatest likelihood under the penalties, by resilient propagation (Riedmiller and Braun 1993).
+/// The weights of greatest likelihood under the penalties, by resilient propagation (Riedmiller and Braun 1993); the mean of the second half of the steps,
+/// as single ones swing.
 fn fit(cases: &[&Case]) -> Vec<f32> {
     let mut ridges = vec![TOGETHER; WEIGHTS];
     for (traits, _) in cases.iter().flat_map(|case| &case.candidates) {
@@ -135,7 +136,8 @@ fn fit(cases: &[&Case]) -> Vec<f32> {
     let mut weights = vec![0.0f32; WEIGHTS];
     let mut steps = vec![0.02f32; WEIGHTS];
     let mut before = vec![0.0f32; WEIGHTS];
-    for _ in 0..STEPS {
+    let mut mean = vec![0.0f32; WEIGHTS];
+    for step in 0..STEPS {
         let mut slopes: Vec<f32> = ridges.iter().zip(&weights).map(|(ridge, weight)| ridge * weight).collect();
         for case in cases {
             let scores: Vec<f32> = case.candidates.iter().map(|(traits, _)| pronouns::score(&weights, traits).exp()).collect();
@@ -162,8 +164,13 @@ fn fit(cases: &[&Case]) -> Vec<f32> {
             }
             before[at] = slopes[at];
         }
+        if step >= STEPS / 2 {
+            for (mean, weight) in mean.iter_mut().zip(&weights) {
+                *mean += weight / (STEPS - STEPS / 2) as f32;
+            }
+        }
     }
-    weights
+    mean
 }
 
 /// Prints how many of those read by hand are right by weights that were learned without their texts.

@@ -314,18 +314,23 @@ fn is_spoken_of(tagged: &Tagged<'_>, seen: &Seen, token: usize, personal: &[bool
     let index = tagged.sentence_of(token);
     let sentence = &tagged.sentences[index].tokens;
     let plain = word.chars().skip(1).all(char::is_lowercase) && !is_body(word) && !CALENDAR.contains(&word.to_lowercase());
-    if token == sentence.start || !plain {
+    if !plain {
         return false;
     }
-    let before = tagged.tokens[token - 1].tag;
-    let other = matches!(before.penn, "DT" | "``" | "''" | "-LRB-") || PLACE_PREPOSITIONS.contains(&tagged.word(token - 1).to_lowercase());
+    let begins = token == sentence.start;
+    let before = || tagged.tokens[token - 1].tag;
+    let other = !begins
+        && (matches!(before().penn, "DT" | "``" | "''" | "-LRB-") || PLACE_PREPOSITIONS.contains(&tagged.word(token - 1).to_lowercase()));
     let relation = tagged.tokens[token].relation;
     if other || matches!(relation, Relation::Compound) {
         return false;
     }
-    let governed = tagged.tokens[token].head.is_some_and(|head| tagged.tokens[head].tag.upos == Upos::Verb)
-        && matches!(relation, Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Iobj);
-    (seen.is_given() || seen.is_unknown() && governed) && personal[index..].iter().take(2).any(|&personal| personal)
+    let governed = matches!(relation, Relation::Nsubj | Relation::NsubjPass)
+        || matches!(relation, Relation::Obj | Relation::Iobj)
+            && tagged.tokens[token].head.is_some_and(|head| tagged.tokens[head].tag.upos == Upos::Verb);
+    let nobody_else = seen.is_unknown() || seen.is_name() && !seen.is_place() && !seen.is_organisation();
+    let can_be = if begins { nobody_else && governed && relation == Relation::Nsubj } else { seen.is_given() || nobody_else && governed };
+    can_be && personal[index..].iter().take(2).any(|&personal| personal)
 }
 
 /// "He", "she", "his", "her", "him" and their like.

@@ -66,6 +66,12 @@ impl<'a> Tagged<'a> {
         let past = self.tokens.partition_point(|token| token.span.start < span.end);
         first..past.max(first)
     }
+
+    /// Index of the quotation that a span lies in.
+    pub fn quotation_of(&self, span: Span) -> Option<usize> {
+        let index = self.quotations.partition_point(|quotation| quotation.span.end <= span.start);
+        self.quotations.get(index).filter(|quotation| quotation.span.covers(span)).map(|_| index)
+    }
 }
 
 /// Weights that begin where a line of the processor's cache begins.

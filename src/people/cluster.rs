@@ -137,10 +137,6 @@ pub fn gather(tagged: &Tagged<'_>) -> Vec<Cluster> {
 fn named(tagged: &Tagged<'_>) -> Vec<Named> {
     let text = tagged.text;
     let persons: Vec<Span> = tagged.names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.span).collect();
-    let quoted = |span: Span| {
-        let after = tagged.quotations.partition_point(|quotation| quotation.span.end <= span.start);
-        tagged.quotations.get(after).is_some_and(|quotation| quotation.span.covers(span))
-    };
     let mut names: Vec<Named> = Vec::with_capacity(persons.len());
     for &span in &persons {
         let mut name = PersonName::parse(span.cut(text));
@@ -156,7 +152,7 @@ fn named(tagged: &Tagged<'_>) -> Vec<Named> {
             hint,
             dies: namesakes::dies(tagged, &tokens),
             shared: None,
-            sentence: (!quoted(span)).then(|| tagged.sentence_of(tokens.start)),
+            sentence: tagged.quotation_of(span).is_none().then(|| tagged.sentence_of(tokens.start)),
             name,
         });
     }

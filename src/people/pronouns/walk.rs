@@ -10,7 +10,6 @@ use crate::language::Tagged;
 use crate::people::names::fold;
 use crate::people::syntax::{self, Role};
 use crate::people::{Gender, MentionKind, Person, gender};
-use crate::text::Span;
 
 /// How many persons are weighed for a pronoun: those last meant.
 const IN_MIND: usize = 12;
@@ -241,8 +240,6 @@ impl<'w, 'a> Walk<'w, 'a> {
     }
 
     pub(super) fn quotation(&self, token: usize) -> Option<usize> {
-        let at: Span = self.tagged.tokens[token].span;
-        let index = self.tagged.quotations.partition_point(|quotation| quotation.span.end <= at.start);
-        self.tagged.quotations.get(index).filter(|quotation| quotation.span.covers(at)).map(|_| index)
+        self.tagged.quotation_of(self.tagged.tokens[token].span)
     }
 }

@@ -98,6 +98,8 @@ pub fn hyphened_persons(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
         let word = tagged.word(token);
         (2..=6).contains(&word.len()) && pattern.is_some_and(|pattern| pattern.is_match(word))
     };
+    let mut persons = Found::new();
+    let mut next = 0;
     for start in 0..tagged.tokens.len().saturating_sub(3) {
         let written = seen[start].capital && seen[start + 1].capital && !seen[start + 3].upper;
         let joined = || tagged.word(start + 2) == "-" && touches(tagged, start + 2) && touches(tagged, start + 3);
@@ -110,22 +112,25 @@ pub fn hyphened_persons(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
             continue;
         }
         let name = start..start + 4;
+        let possessive = start > 0 && tagged.tokens[start - 1].tag.penn == "POS";
+        while found.get(next).is_some_and(|(range, _)| range.end <= start) {
+            next += 1;
+        }
         let mut known = false;
-        found.retain_mut(|(range, kind)| {
-            let overlaps = range.start < name.end && name.start < range.end;
-            if overlaps && *kind == NameKind::Person && seen[range.start].capital {
+        for (range, kind) in found[next..].iter_mut().take_while(|(range, _)| range.start < name.end) {
+            if range.end > start && *kind == NameKind::Person && seen[range.start].capital {
                 // "Ada Shin Ha-rin"
                 range.end = range.end.max(name.end);
                 known = true;
-            } else if overlaps {
-                let possessive = name.start > 0 && tagged.tokens[name.start - 1].tag.penn == "POS";
-                range.end = name.start - usize::from(possessive);
+            } else if range.end > start {
+                range.end = start - usize::from(possessive);
             }
-            range.start < range.end
-        });
+        }
         if !known {
-            found.push((name, NameKind::Person));
+            persons.push((name, NameKind::Person));
         }
     }
+    found.retain(|(range, _)| range.start < range.end);
+    found.extend(persons);
     found.sort_by_key(|(range, _)| range.start);
 }

@@ -137,10 +137,8 @@ impl<'t, 'a> Scene<'t, 'a> {
 
     /// Whether a finite verb stands in the quotation, as in a clause and not in a title.
     pub fn is_clause(&self, at: usize) -> bool {
-        let (span, tokens) = (self.inner(at), &self.tagged.tokens);
-        let from = tokens.partition_point(|token| token.span.start < span.start);
-        let within = tokens[from..].iter().take_while(|token| token.span.start < span.end).take(LONGEST);
-        within.map(|token| token.tag.penn).any(|penn| matches!(penn, "VBD" | "VBZ" | "VBP" | "MD"))
+        let mut within = self.tagged.tokens_in(self.inner(at)).take(LONGEST);
+        within.any(|token| is_finite(self.tagged.tokens[token].tag.penn))
     }
 
     /// Whether the quotation ends in a comma, as one does that a cue follows or interrupts.
@@ -256,7 +254,7 @@ impl<'t, 'a> Scene<'t, 'a> {
 
     /// Whether the item is a finite verb or a modal.
     pub fn is_finite(&self, at: usize) -> bool {
-        matches!(self.penn(at), "VBD" | "VBZ" | "VBP" | "MD")
+        is_finite(self.penn(at))
     }
 
     /// Whether the item is a form in "-ing" of a verb.
@@ -300,6 +298,11 @@ impl<'t, 'a> Scene<'t, 'a> {
         let word = self.word(at);
         !word.is_empty() && !word.contains(char::is_alphanumeric) && !matches!(word, "$" | "£" | "€" | "¥" | "₹")
     }
+}
+
+/// Whether a tag is that of a finite verb or a modal.
+fn is_finite(penn: &str) -> bool {
+    matches!(penn, "VBD" | "VBZ" | "VBP" | "MD")
 }
 
 /// First and last token of what depends on every token: leaves hand theirs on to their heads.

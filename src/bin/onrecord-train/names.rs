@@ -226,7 +226,8 @@ impl Field {
         for seeds in (0..fields).collect::<Vec<_>>().chunks(THREADS) {
             std::thread::scope(|scope| {
                 let threads: Vec<_> = seeds.iter().map(|&seed| scope.spawn(move || learned(seed))).collect();
-                for field in threads.into_iter().filter_map(|thread| thread.join().ok()) {
+                for thread in threads {
+                    let field = thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
                     mean.add(&field, 1.0 / fields as f32);
                 }
             });

@@ -18,7 +18,7 @@ use crate::text::List;
 use walk::Last;
 
 pub use ranking::{SCALE, WEIGHTS, choose, features, score};
-pub use traits::{COUNT, Trait, Traits, VALUES};
+pub use traits::Traits;
 pub use walk::walk;
 
 static PRONOUNS: List = List(include_str!("data/pronouns.tsv"));

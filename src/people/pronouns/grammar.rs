@@ -13,6 +13,16 @@ use crate::text::List;
 
 static ADDRESSING: List = List(include_str!("../data/addressing_verbs.tsv"));
 
+/// The predicates that a pronoun is held against, and whom they are said of.
+pub(super) struct Binding {
+    own: Option<usize>,
+    /// The nearer one has no subject.
+    unsaid: bool,
+    near: Option<usize>,
+    /// Of the one outside it, where its subject is another.
+    far: Option<usize>,
+}
+
 impl Walk<'_, '_> {
     /// The person named further on as the subject of the clause that the words of the pronoun stand before: "In her speech, Vale …".
     pub(super) fn announced(&self, pronoun: &Pronoun) -> Option<usize> {
@@ -59,9 +69,8 @@ impl Walk<'_, '_> {
         self.here.iter().rev().take(PHRASE).find(|(tokens, _)| tokens.contains(&object)).map(|(_, person)| *person)
     }
 
-    /// What the grammar of the sentence says: whether the predicate of the pronoun is said of the person, or the one outside it, or of somebody else. A
-    /// subject is held against the predicates outside its own.
-    pub(super) fn bound(&self, pronoun: &Pronoun, person: usize, last: Last) -> usize {
+    /// Whom the predicate of the pronoun and the one outside it are said of.
+    pub(super) fn binding(&self, pronoun: &Pronoun) -> Binding {
         let outside = |predicate: Option<usize>| predicate.and_then(|predicate| syntax::predicate(self.tagged, predicate));
         let said_of = |predicate: Option<usize>| predicate.and_then(|predicate| syntax::understood_subject(self.tagged, predicate));
         let who = |token: Option<usize>| {
@@ -71,13 +80,19 @@ impl Walk<'_, '_> {
         let own = syntax::predicate(self.tagged, pronoun.token);
         let own = if pronoun.role == Role::Subject { outside(own) } else { own };
         let (near, far) = (said_of(own), said_of(outside(own)));
+        Binding { own, unsaid: near.is_none(), near: who(near), far: who(far).filter(|_| near != far) }
+    }
+
+    /// What the grammar of the sentence says: whether the predicate of the pronoun is said of the person, or the one outside it, or of somebody else. A
+    /// subject is held against the predicates outside its own.
+    pub(super) fn bound(&self, binding: &Binding, person: usize, last: Last) -> usize {
         let same_sentence = last.sentence == self.sentence;
-        let same_predicate = || own == syntax::predicate(self.tagged, last.token);
-        match (who(near), who(far)) {
+        let same_predicate = || binding.own == syntax::predicate(self.tagged, last.token);
+        match (binding.near, binding.far) {
             (Some(one), _) if one == person => 0,
-            (_, Some(one)) if one == person && near != far => 1,
+            (_, Some(one)) if one == person => 1,
             (Some(_), _) if same_sentence => 2 + usize::from(!same_predicate()),
-            (None, _) if same_sentence => 4 + usize::from(near.is_none()),
+            (None, _) if same_sentence => 4 + usize::from(binding.unsaid),
             (one, _) => 6 + usize::from(one.is_none()),
         }
     }

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::grammar::Binding;
 use super::walk::{Last, Walk};
 use super::{Candidate, Pronoun};
 use crate::language::Relation;
@@ -111,6 +112,27 @@ pub(super) struct Place {
     aside: bool,
 }
 
+/// A pronoun and what is seen of it whoever is meant.
+pub(super) struct View {
+    pub pronoun: Pronoun,
+    traits: Traits,
+    /// The quotation it stands in.
+    quotation: Option<usize>,
+    /// The sentence in which the speech begins that its own sentence ends.
+    begins: usize,
+    binding: Binding,
+}
+
+impl View {
+    /// The traits of nobody who is named being meant.
+    pub fn nobody(&self, candidates: usize) -> Traits {
+        let mut traits = self.traits;
+        traits.set(Trait::Nobody, 1);
+        traits.set(Trait::Candidates, candidates);
+        traits
+    }
+}
+
 /// How far before a mention its parenthesis may open.
 const PARENTHESIS: usize = 8;
 /// How many words of a list lead to its first.
@@ -170,8 +192,8 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// The traits of the pronoun, the same for all candidates.
-    fn seen(&self, pronoun: &Pronoun) -> Traits {
+    /// What is seen of the pronoun whoever is meant.
+    pub(super) fn view(&self, pronoun: Pronoun) -> View {
         let mut traits = Traits([0; COUNT]);
         let case = match pronoun.role {
             _ if pronoun.reflexive => 5,
@@ -180,26 +202,25 @@ impl Walk<'_, '_> {
             Role::Object => 3,
             _ => 4,
         };
-        let begins = self.tagged.sentences[self.sentence].tokens.start == pronoun.token;
+        let first = self.tagged.sentences[self.sentence].tokens.start;
+        let quotation = self.quotation(pronoun.token);
+        let standing = if first == pronoun.token { 9 } else { self.standing(pronoun.token) };
         traits.set(Trait::Case, case);
-        traits.set(Trait::Standing, if begins { 9 } else { self.standing(pronoun.token) });
-        traits.set(Trait::Speech, yes(self.quotation(pronoun.token).is_some()));
-        traits
-    }
-
-    /// The traits of nobody who is named being meant.
-    pub(super) fn nobody(&self, pronoun: &Pronoun, candidates: usize) -> Traits {
-        let mut traits = self.seen(pronoun);
-        traits.set(Trait::Nobody, 1);
-        traits.set(Trait::Candidates, candidates);
-        traits
+        traits.set(Trait::Standing, standing);
+        traits.set(Trait::Speech, yes(quotation.is_some()));
+        let begins = self.quotation(first).filter(|&speech| quotation != Some(speech)).map_or(self.sentence, |speech| {
+            let mark = self.tagged.quotations[speech].span.start;
+            self.tagged.sentence_of(self.tagged.tokens.partition_point(|token| token.span.end <= mark))
+        });
+        View { pronoun, traits, quotation, begins, binding: self.binding(&pronoun) }
     }
 
     /// The traits of a person who was meant before.
-    pub(super) fn traits(&self, pronoun: &Pronoun, person: usize, last: Last) -> Traits {
-        let mut traits = self.traits_of(pronoun, person, last);
+    pub(super) fn traits(&self, view: &View, person: usize, last: Last) -> Traits {
+        let pronoun = &view.pronoun;
+        let mut traits = self.traits_of(view, person, last);
         let referent = &self.referents[person];
-        let distance = self.apart(pronoun, last.sentence);
+        let distance = self.apart(view, last.sentence);
         let paragraph = |sentence: usize| self.tagged.sentences[sentence].paragraph;
         let [here, before] = match distance {
             0 => referent.lately,
@@ -209,24 +230,25 @@ impl Walk<'_, '_> {
         traits.set(Trait::Distance, 1 + distance);
         traits.set(Trait::Form, yes(last.pronoun));
         traits.set(Trait::Leads, yes(last.leads));
-        traits.set(Trait::Bound, 1 + self.bound(pronoun, person, last));
-        traits.set(Trait::Quoted, self.quoted(pronoun, last));
+        traits.set(Trait::Bound, 1 + self.bound(&view.binding, person, last));
+        traits.set(Trait::Quoted, self.quoted(view, last));
         traits.set(Trait::Paragraph, 1 + paragraph(self.sentence) - paragraph(last.sentence));
-        traits.set(Trait::Subject, 1 + referent.subject.map_or(3, |sentence| self.apart(pronoun, sentence).min(2)));
+        traits.set(Trait::Subject, 1 + referent.subject.map_or(3, |sentence| self.apart(view, sentence).min(2)));
         traits.set(Trait::Lately, 1 + here.min(2) * 3 + before.min(2));
         traits.set(Trait::Topic, self.topics.iter().position(|one| *one == person).map_or(3, |at| 1 + at.min(1)));
         if distance == 0 {
             traits.set(Trait::Below, 1 + self.below(pronoun.token, last.token));
         }
         if let Some((_, meant, sentence)) = self.chains.iter().find(|(gender, ..)| *gender == pronoun.gender) {
-            traits.set(Trait::Chain, 1 + self.apart(pronoun, *sentence).min(2) * 2 + usize::from(*meant == person));
+            traits.set(Trait::Chain, 1 + self.apart(view, *sentence).min(2) * 2 + usize::from(*meant == person));
         }
         traits
     }
 
     /// The traits of a person who is named further on; `index` tells how many are before.
-    pub(super) fn traits_ahead(&self, pronoun: &Pronoun, person: usize, last: Last, index: usize, fronted: bool) -> Traits {
-        let mut traits = self.traits_of(pronoun, person, last);
+    pub(super) fn traits_ahead(&self, view: &View, person: usize, last: Last, index: usize, fronted: bool) -> Traits {
+        let pronoun = &view.pronoun;
+        let mut traits = self.traits_of(view, person, last);
         let signs = [self.comma(pronoun.token, last.token), last.role == Role::Subject, fronted, index > 0];
         traits.set(Trait::Ahead, 1 + signs.iter().rev().fold(0, |value, sign| value * 2 + usize::from(*sign)));
         traits.set(Trait::AheadBelow, 1 + self.below(pronoun.token, last.token));
@@ -234,8 +256,9 @@ impl Walk<'_, '_> {
     }
 
     /// The traits that both have.
-    fn traits_of(&self, pronoun: &Pronoun, person: usize, last: Last) -> Traits {
-        let mut traits = self.seen(pronoun);
+    fn traits_of(&self, view: &View, person: usize, last: Last) -> Traits {
+        let pronoun = &view.pronoun;
+        let mut traits = view.traits;
         let referent = &self.referents[person];
         let gender = match (referent.gender, referent.guess) {
             (Some(_), _) => 1,
@@ -266,14 +289,8 @@ impl Walk<'_, '_> {
     }
 
     /// How many sentences back another is, those of the speech that the pronoun's sentence ends left out: "Vale spoke. \"It is late. Go,\" she said."
-    fn apart(&self, pronoun: &Pronoun, sentence: usize) -> usize {
-        let first = self.tagged.sentences[self.sentence].tokens.start;
-        let speech = self.quotation(first).filter(|&speech| self.quotation(pronoun.token) != Some(speech));
-        let begins = speech.map_or(self.sentence, |speech| {
-            let mark = self.tagged.quotations[speech].span.start;
-            self.tagged.sentence_of(self.tagged.tokens.partition_point(|token| token.span.end <= mark))
-        });
-        begins.saturating_sub(sentence).max(usize::from(sentence < self.sentence))
+    fn apart(&self, view: &View, sentence: usize) -> usize {
+        view.begins.saturating_sub(sentence).max(usize::from(sentence < self.sentence))
     }
 
     /// Where the person is named again: in the clause of the pronoun, in its sentence, in the next one, further on, or nowhere near.
@@ -295,8 +312,8 @@ impl Walk<'_, '_> {
     }
 
     /// Where the person was last meant as seen from inside a quotation: within it, in the words beside it (its speaker, likely), or elsewhere.
-    fn quoted(&self, pronoun: &Pronoun, last: Last) -> usize {
-        match (self.quotation(pronoun.token), self.quotation(last.token)) {
+    fn quoted(&self, view: &View, last: Last) -> usize {
+        match (view.quotation, self.quotation(last.token)) {
             (None, None) => 0,
             (None, Some(_)) => 1,
             (Some(one), Some(other)) if one == other => 2,

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::traits::{ADDRESSED, ANNOUNCED, Place, Trait, Traits, UNDERSTOOD, UNDERSTOOD_OBJECT};
+use super::traits::{ADDRESSED, ANNOUNCED, Place, Trait, Traits, UNDERSTOOD, UNDERSTOOD_OBJECT, View};
 use super::{Candidate, PRONOUNS, Pronoun};
 use crate::language::Tagged;
 use crate::people::names::fold;
@@ -40,9 +40,9 @@ pub fn walk(tagged: &Tagged<'_>, people: &[Person], mut decide: impl FnMut(&Pron
         for token in sentence.tokens.clone() {
             walk.names_at(token);
             let Some(pronoun) = walk.pronoun(token) else { continue };
-            let candidates = walk.candidates(&pronoun);
-            let nobody = walk.nobody(&pronoun, candidates.len());
-            if let Some(person) = decide(&pronoun, &nobody, &candidates) {
+            let view = walk.view(pronoun);
+            let candidates = walk.candidates(&view);
+            if let Some(person) = decide(&pronoun, &view.nobody(candidates.len()), &candidates) {
                 walk.meant(person, &(token..token + 1), pronoun.role, true);
                 walk.chains.retain(|(gender, ..)| *gender != pronoun.gender);
                 walk.chains.push((pronoun.gender, person, index));
@@ -184,7 +184,8 @@ impl<'w, 'a> Walk<'w, 'a> {
     }
 
     /// Persons who may be meant, those last meant first.
-    fn candidates(&self, pronoun: &Pronoun) -> Vec<Candidate> {
+    fn candidates(&self, view: &View) -> Vec<Candidate> {
+        let pronoun = &view.pronoun;
         let near = self.in_mind.iter().rev().take(IN_MIND).filter_map(|&person| Some((person, self.referents[person].last?)));
         let near = near.take_while(|(_, last)| self.sentence - last.sentence <= FARTHEST);
         let (announced, addressed, understood) = (self.announced(pronoun), self.addressed(pronoun), self.understood(pronoun));
@@ -197,7 +198,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         let mut subjects = 0;
         for (person, last) in near {
             if self.agrees(person, pronoun) {
-                let mut traits = self.traits(pronoun, person, last);
+                let mut traits = self.traits(view, person, last);
                 traits.set(Trait::Between, 1 + candidates.len());
                 traits.set(Trait::Subjects, 1 + subjects);
                 traits.set(Trait::Expected, expected(person));
@@ -205,7 +206,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 subjects += usize::from(last.role == Role::Subject);
             }
         }
-        for mut candidate in self.ahead(pronoun) {
+        for mut candidate in self.ahead(view) {
             if self.agrees(candidate.person, pronoun) && !candidates.iter().any(|known| known.person == candidate.person) {
                 candidate.traits.set(Trait::Expected, expected(candidate.person));
                 candidates.push(candidate);
@@ -221,15 +222,15 @@ impl<'w, 'a> Walk<'w, 'a> {
     }
 
     /// The next persons named in the same sentence: "In her speech, Vale …".
-    fn ahead(&self, pronoun: &Pronoun) -> Vec<Candidate> {
+    fn ahead(&self, view: &View) -> Vec<Candidate> {
         let sentence = &self.tagged.sentences[self.sentence].tokens;
         let names = self.names[self.read..].iter().take(3).take_while(|(tokens, _)| tokens.start < sentence.end);
-        let fronted = syntax::opens_clause(self.tagged, sentence.start) && !self.comma(sentence.start, pronoun.token);
+        let fronted = syntax::opens_clause(self.tagged, sentence.start) && !self.comma(sentence.start, view.pronoun.token);
         let candidate = |(index, (tokens, person)): (usize, &(Range<usize>, usize))| {
             let role = syntax::role(self.tagged, tokens);
             let place = self.place(tokens, role);
             let last = Last { token: tokens.start, sentence: self.sentence, role, pronoun: false, leads: false, place };
-            Candidate { person: *person, traits: self.traits_ahead(pronoun, *person, last, index, fronted), last }
+            Candidate { person: *person, traits: self.traits_ahead(view, *person, last, index, fronted), last }
         };
         names.enumerate().map(candidate).collect()
     }

@@ -14,7 +14,7 @@ use onrecord::language::names::features;
 use onrecord::language::names::model::{HEAD, LABELS, ROW, ROWS, follows, place};
 use onrecord::text::Span;
 
-use crate::record::Record;
+use crate::record::{self, Record};
 
 /// A sentence: the features of every token and its label.
 struct Sentence {
@@ -163,7 +163,7 @@ fn read(data: &Path) -> anyhow::Result<Vec<Article>> {
         files.sort();
         for file in files {
             for line in fs::read_to_string(&file)?.lines() {
-                let record: Record = serde_json::from_str(line)?;
+                let record = record::read(line)?;
                 if !LEFT_OUT.contains(&record.id.as_str()) {
                     articles.push(Article::new(&record, weight));
                 }

@@ -47,7 +47,7 @@ def cues(paths, binary):
     for article, quotes in (one for path in paths for one in read(path, binary)):
         annotated = letters(article["text"], [span for quote in article["quotes"] for span in quote["spans"]])
         for quote in quotes:
-            if quote["kind"] == "indirect":
+            if quote["kind"] == "indirect" and quote["lemma"]:
                 seen[quote["lemma"].removeprefix("not ")].append(bool(annotated & letters(article["text"], quote["spans"])))
     often = {lemma: told for lemma, told in seen.items() if len(told) >= 20}
     seldom = [one for lemma, told in seen.items() if lemma not in often for one in told]

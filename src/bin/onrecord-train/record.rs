@@ -1,12 +1,10 @@
 //! An article of the data, with its names and who is meant.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
+use onrecord::text::List;
 use serde::Deserialize;
 
-/// Names of persons that were read by hand, where those of a record err.
-const NAMES_READ: &str = include_str!("names_read.tsv");
+/// Names of persons that were read by hand, where those of a record err: its id and what is to be corrected.
+static NAMES_READ: List = List(include_str!("names_read.tsv"));
 
 #[derive(Deserialize)]
 pub struct Record {
@@ -27,12 +25,10 @@ pub struct Entity {
     pub cluster: Option<String>,
 }
 
-static CORRECTIONS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| NAMES_READ.lines().filter_map(|line| line.split_once('\t')).collect());
-
 /// A record from its JSON, its names corrected.
 pub fn read(line: &str) -> anyhow::Result<Record> {
     let mut record: Record = serde_json::from_str(line)?;
-    for correction in CORRECTIONS.get(record.id.as_str()).into_iter().flat_map(|corrections| corrections.split(' ')) {
+    for correction in NAMES_READ.get(&record.id).into_iter().flat_map(|corrections| corrections.split(' ')) {
         correct(&mut record.entities, correction);
     }
     Ok(record)

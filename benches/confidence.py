@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How often the speaker of a quote is right, by the confidence that onrecord gives it.
 
-usage: python3 benches/confidence.py GOLD.jsonl... [--binary target/release/onrecord] [--cues]
+usage: python3 benches/confidence.py GOLD.jsonl... [--binary target/release/onrecord] [--cues | --sources]
 
 A line of a gold file is an article: "id", "text" and "quotes", each with "spans" of its content and of its "speaker" as [start, end] in code points, and where
 known with "speaker_entity", whose "mentions" are all the spans that name the same speaker. A quote of onrecord is judged where its content and that of an
@@ -10,6 +10,9 @@ annotators name no speaker there is nothing to judge.
 
 With --cues it tells instead how often what stands after a cue in plain words is a quote at all: the lemma and in what share of its quotes the content shares a
 letter with that of an annotated one, for lemmas with 20 quotes and more, and "any" for the others. These are the lines of src/quotes/data/speech.tsv.
+
+With --sources it tells how often the speaker is right by the rules that found content and source, for pairs with 15 quotes and more, and "any" for all of a content.
+So src/quotes/data/confidence.tsv is counted, but for the lines that its head tells of.
 """
 import argparse, collections, json, subprocess
 
@@ -55,20 +58,36 @@ def cues(paths, binary):
         print(f"{lemma}\t{sum(told) / len(told):.2f}")
 
 
+def judged(article, quotes):
+    """The quotes that an annotated one with a speaker stands beside, and whether theirs is the same."""
+    for annotated, quote in pairs(article["text"], article["quotes"], quotes):
+        speaker = letters(article["text"], annotated.get("speaker"))
+        others = letters(article["text"], (annotated.get("speaker_entity") or {}).get("mentions"))
+        if speaker:
+            yield quote, bool((speaker | others) & letters(article["text"], (quote["speaker"] or {}).get("spans")))
+
+
+def sources(paths, binary):
+    """Prints the share of each pair of rules."""
+    seen = collections.defaultdict(list)
+    for quote, right in (one for path in paths for story in read(path, binary) for one in judged(*story)):
+        if quote["speaker"]:
+            content, source = quote["how"].split("; ")[:2]
+            for how in ("any", source.split(": ")[0]):
+                seen[content.split(", ")[0], how].append(right)
+    for (content, source), told in sorted(seen.items()):
+        if len(told) >= 15:
+            print(f"{content}\t{source}\t{sum(told) / len(told):.3f}")
+
+
 def judge(path, binary):
     """Right and judged quotes of each band, and of those with 0.9 and more."""
-    right, judged = dict.fromkeys(BANDS, 0), dict.fromkeys(BANDS, 0)
-    for article, quotes in read(path, binary):
-        text = article["text"]
-        for annotated, quote in pairs(text, article["quotes"], quotes):
-            speaker = letters(text, annotated.get("speaker"))
-            if not speaker:
-                continue
-            others = letters(text, (annotated.get("speaker_entity") or {}).get("mentions"))
-            band = next(floor for floor in BANDS if quote["confidence"] >= floor)
-            judged[band] += 1
-            right[band] += bool((speaker | others) & letters(text, (quote["speaker"] or {}).get("spans")))
-    return right, judged
+    right, count = dict.fromkeys(BANDS, 0), dict.fromkeys(BANDS, 0)
+    for quote, good in (one for story in read(path, binary) for one in judged(*story)):
+        band = next(floor for floor in BANDS if quote["confidence"] >= floor)
+        count[band] += 1
+        right[band] += good
+    return right, count
 
 
 def main():
@@ -76,14 +95,17 @@ def main():
     arguments.add_argument("gold", nargs="+")
     arguments.add_argument("--binary", default="target/release/onrecord")
     arguments.add_argument("--cues", action="store_true")
+    arguments.add_argument("--sources", action="store_true")
     given = arguments.parse_args()
     if given.cues:
         return cues(given.gold, given.binary)
+    if given.sources:
+        return sources(given.gold, given.binary)
     print("| articles | 0.95 and more | 0.90 to 0.95 | 0.80 to 0.90 | below 0.80 | **0.90 and more** |\n|---|---|---|---|---|---|")
     for path in given.gold:
-        right, judged = judge(path, given.binary)
+        right, count = judge(path, given.binary)
         sure = [floor for floor in BANDS if floor >= 0.9]
-        cells = [(right[floor], judged[floor]) for floor in BANDS] + [(sum(right[f] for f in sure), sum(judged[f] for f in sure))]
+        cells = [(right[floor], count[floor]) for floor in BANDS] + [(sum(right[f] for f in sure), sum(count[f] for f in sure))]
         name = path.rsplit("/", 1)[-1].removesuffix(".jsonl")
         print(f"| {name} | " + " | ".join(f"{good} of {all} ({100 * good / all:.1f} %)" if all else "none" for good, all in cells) + " |")
 

@@ -96,6 +96,8 @@ fn near_he_and_she_a_name_that_can_be_a_persons_is_one() {
         ("The vote was late when Trask met her.", "The vote was late when ⟦P|Trask⟧ met her."),
         ("Brundelow took the silver medal. She was glad.", "⟦P|Brundelow⟧ took the silver medal. She was glad."),
         ("Brundelow took over a mill. It was old.", "Brundelow took over a mill. It was old."),
+        ("At the same time George fools the guard. His father flees.", "At the same time ⟦P|George⟧ fools the guard. His father flees."),
+        ("He led the Mill Council, and its Secretary-General left.", "He led the ⟦O|Mill Council⟧, and its Secretary-General left."),
     ] {
         assert_eq!(names(plain), expected);
     }

@@ -81,6 +81,15 @@ fn a_person_is_told_by_the_shape_of_the_name() {
 }
 
 #[test]
+fn a_family_name_that_leads_is_found_alone() {
+    let plain = "President Xe Lintong left. So the mayor said that Xe's plan was long. He hoped for a third term for Xe.";
+    let marked = "President ⟦P|Xe Lintong⟧ left. So the mayor said that ⟦P|Xe⟧'s plan was long. He hoped for a third term for ⟦P|Xe⟧.";
+    assert_eq!(names(plain), marked);
+    let plain = "Mr. To Lintong spoke. To her it was late.";
+    assert_eq!(names(plain), "Mr. ⟦P|To Lintong⟧ spoke. To her it was late.");
+}
+
+#[test]
 fn a_name_after_a_phrase_about_her_is_a_person() {
     let plain = "In her youth, Quillby sang. Sales rose when October came.";
     assert_eq!(names(plain), "In her youth, ⟦P|Quillby⟧ sang. Sales rose when October came.");

@@ -85,19 +85,26 @@ pub fn part_complements(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
 }
 
 /// A syllable of a Chinese or Korean name as it is written in English, in any of the usual systems (Pinyin, Wade-Giles, Jyutping, McCune-Reischauer).
-static SYLLABLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let pattern = "^(?i:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh|ts|tz|hs|kw|gw|ng|[kghmpb]y)?(?i:[aeiouy]{1,3}w?)(?i:ng|[nmkpthlr])?$";
-    Regex::new(pattern).ok()
-});
+const SYLLABLE: &str = "(?i:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh|ts|tz|hs|kw|gw|ng|[kghmpb]y)?[aeiouy]{1,3}w?(?:ng|[nmkpthlr])?)";
+
+static ONE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!("^{SYLLABLE}$")).ok());
+static ONE_OR_TWO: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!("^{SYLLABLE}{{1,2}}$")).ok());
+
+/// Whether a word is one such syllable.
+fn is_syllable(word: &str) -> bool {
+    (2..=6).contains(&word.len()) && ONE.as_ref().is_some_and(|pattern| pattern.is_match(word))
+}
+
+/// Whether the first word of a person's full name is likely that of the family: "Shin Harin".
+pub fn leads_with_family(tagged: &Tagged<'_>, seen: &[Seen], range: &Range<usize>) -> bool {
+    let given = || ONE_OR_TWO.as_ref().is_some_and(|pattern| pattern.is_match(tagged.word(range.start + 1)));
+    range.len() == 2 && is_syllable(tagged.word(range.start)) && !seen[range.start].is_given() && given()
+}
 
 /// A surname and a given name of two syllables joined by a hyphen, the second written small, are a person's: "Shin Ha-rin". The words are found whatever
 /// they were taken for; another name that reaches into them ends before.
 pub fn hyphened_persons(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
-    let pattern = SYLLABLE.as_ref();
-    let syllable = |token: usize| {
-        let word = tagged.word(token);
-        (2..=6).contains(&word.len()) && pattern.is_some_and(|pattern| pattern.is_match(word))
-    };
+    let syllable = |token: usize| is_syllable(tagged.word(token));
     let mut persons = Found::new();
     let mut next = 0;
     for start in 0..tagged.tokens.len().saturating_sub(3) {

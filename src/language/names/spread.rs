@@ -154,18 +154,23 @@ fn full_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
     }
 }
 
-/// Finds lone surnames of persons named in full elsewhere.
+/// Finds lone surnames of persons named in full elsewhere: the last word of a name, or the first ("Shin" of "Shin Harin") where it is tagged as a noun.
 fn surnames(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
-    let mut known: HashMap<u64, u32> = HashMap::new();
+    let mut known: HashSet<u64> = HashSet::new();
+    let mut families: HashSet<u64> = HashSet::new();
     for (range, kind) in found.iter().filter(|(range, _)| range.len() > 1) {
         let last = range.end - 1;
         if *kind == NameKind::Person && seen[last].capital && tagged.word(last).chars().count() > 2 {
-            *known.entry(seen[last].lower).or_default() += 1;
+            known.insert(seen[last].lower);
+        }
+        if *kind == NameKind::Person && shape::leads_with_family(tagged, seen, range) {
+            families.insert(seen[range.start].lower);
         }
     }
     // Where the words of another name hold it ("the Hale Foundation"), the surname is part of that name.
     for (range, kind) in found.iter_mut().filter(|(range, _)| range.len() == 1) {
-        if known.contains_key(&seen[range.start].lower) && *kind == NameKind::Organisation {
+        let word = seen[range.start].lower;
+        if *kind == NameKind::Organisation && (known.contains(&word) || families.contains(&word)) {
             *kind = NameKind::Person;
         }
     }
@@ -174,7 +179,10 @@ fn surnames(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
         taken[range.clone()].fill(true);
     }
     for token in 0..seen.len() {
-        if !taken[token] && seen[token].capital && known.contains_key(&seen[token].lower) {
+        let word = &seen[token];
+        let is_noun = || matches!(tagged.tokens[token].tag.upos, Upos::Propn | Upos::Noun | Upos::X);
+        let is_surname = || known.contains(&word.lower) || families.contains(&word.lower) && is_noun();
+        if !taken[token] && word.capital && is_surname() {
             let sentence = &tagged.sentences[tagged.sentence_of(token)].tokens;
             let shouted = || sentence.len() > 2 && !sentence.clone().any(|token| tagged.word(token).contains(char::is_lowercase));
             let lone = |at: Option<usize>| {
@@ -323,6 +331,7 @@ fn is_spoken_of(tagged: &Tagged<'_>, seen: &Seen, token: usize, personal: &[bool
     let before = || tagged.tokens[token - 1].tag;
     let other = !begins
         && (matches!(before().penn, "DT" | "``" | "''" | "-LRB-" | "HYPH")
+            || tagged.word(token - 1) == "-"
             || PLACE_PREPOSITIONS.contains(&tagged.word(token - 1).to_lowercase()));
     let relation = tagged.tokens[token].relation;
     if other || matches!(relation, Relation::Compound) {

@@ -98,7 +98,7 @@ fn is_syllable(word: &str) -> bool {
 /// Whether the first word of a person's full name is likely that of the family: "Shin Harin".
 pub fn leads_with_family(tagged: &Tagged<'_>, seen: &[Seen], range: &Range<usize>) -> bool {
     let given = || ONE_OR_TWO.as_ref().is_some_and(|pattern| pattern.is_match(tagged.word(range.start + 1)));
-    range.len() == 2 && is_syllable(tagged.word(range.start)) && !seen[range.start].is_given() && given()
+    range.len() == 2 && !seen[range.start].is_given() && is_syllable(tagged.word(range.start)) && given()
 }
 
 /// A surname and a given name of two syllables joined by a hyphen, the second written small, are a person's: "Shin Ha-rin". The words are found whatever

@@ -281,13 +281,12 @@ fn acting_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
     let capital = |at: Option<usize>| at.and_then(|at| seen.get(at)).is_some_and(|one| one.capital);
     let personal: Vec<bool> =
         tagged.sentences.iter().map(|sentence| sentence.tokens.clone().any(|token| is_he_or_she(tagged, token))).collect();
-    let of = |at: usize| at < seen.len() && tagged.word(at) == "of";
     let acts = |token: usize| {
         let word = tagged.tokens[token];
         let before = token.checked_sub(1);
         let office = before.is_some_and(|before| seen[before].capital && is_job(tagged.word(before)));
         let bare = !seen[token].is_small() && word.tag.upos == Upos::Propn && (office || !capital(before)) && !capital(Some(token + 1));
-        if bare && is_spoken_of(tagged, &seen[token], token, &personal, !taken[token] && !of(token + 1)) {
+        if bare && is_spoken_of(tagged, &seen[token], token, &personal, !taken[token]) {
             return true;
         }
         if !bare || seen[token].is_place() || !matches!(word.relation, Relation::Nsubj | Relation::NsubjPass) {
@@ -317,7 +316,7 @@ fn acting_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
 
 /// Whether a name of one word inside a sentence is a person's because it can be one and the sentence or the next says "he" or "she": a given name
 /// anywhere but after an article or "in", a word that nobody knows where it does something or has something done to it; `free` is one that the model took
-/// for no name, so that it is no place either. `personal` are the sentences that say "he" or "she".
+/// for no name, so that it is no place either unless it goes on ("Hall of Fame"). `personal` are the sentences that say "he" or "she".
 fn is_spoken_of(tagged: &Tagged<'_>, seen: &Seen, token: usize, personal: &[bool], free: bool) -> bool {
     let word = tagged.word(token);
     let index = tagged.sentence_of(token);
@@ -340,7 +339,9 @@ fn is_spoken_of(tagged: &Tagged<'_>, seen: &Seen, token: usize, personal: &[bool
     let governed = matches!(relation, Relation::Nsubj | Relation::NsubjPass)
         || matches!(relation, Relation::Obj | Relation::Iobj)
             && tagged.tokens[token].head.is_some_and(|head| tagged.tokens[head].tag.upos == Upos::Verb);
-    let nobody_else = seen.is_unknown() || seen.is_name() && (free || !seen.is_place() && !seen.is_organisation());
+    let goes_on = || token + 1 < sentence.end && tagged.word(token + 1) == "of";
+    let only_person = || free && !goes_on() || !seen.is_place() && !seen.is_organisation();
+    let nobody_else = seen.is_unknown() || seen.is_name() && only_person();
     let can_be = if begins { nobody_else && governed && relation == Relation::Nsubj } else { seen.is_given() || nobody_else && governed };
     can_be && personal[index..].iter().take(2).any(|&personal| personal)
 }

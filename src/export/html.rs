@@ -190,7 +190,7 @@ impl Page<'_> {
 
 /// A date as an element, with its value for machines where HTML has a form for it.
 fn time(when: When) -> String {
-    let words = words::day(when);
+    let words = super::day(when);
     let value = match when.granularity {
         Granularity::Day => when.from.to_string(),
         Granularity::Month => when.from.strftime("%Y-%m").to_string(),

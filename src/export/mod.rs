@@ -5,6 +5,7 @@
 
 mod annotations;
 mod calendar;
+mod dates;
 pub mod escaped;
 mod html;
 mod identity;
@@ -19,6 +20,7 @@ mod words;
 use std::io;
 use std::path::Path;
 
+pub use dates::{day, meaning, short, steps};
 pub use json::{SCHEMA, item};
 pub use lines::quote as quote_line;
 pub use words::{attributed, cue, details, doubt, label, percent, speaker, told};

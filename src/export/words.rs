@@ -6,7 +6,7 @@ use crate::quotes::{self, Quote, QuoteKind, Tense, Who};
 use crate::reading;
 use crate::story::Story;
 use crate::text::{Span, clean};
-use crate::timeline::{Event, EventKind, Granularity, When};
+use crate::timeline::{Event, EventKind};
 
 /// What the article is called: its headline, else the name it was read by.
 pub fn title(story: &Story) -> String {
@@ -188,17 +188,6 @@ pub fn by_day(story: &Story) -> Vec<(usize, &Event)> {
     events
 }
 
-/// "13 March 2024", "March 2024", "2024", "13 March 2024 – 15 March 2024".
-pub fn day(when: When) -> String {
-    let words = match when.granularity {
-        Granularity::Day => when.from.strftime("%-d %B %Y").to_string(),
-        Granularity::Month => when.from.strftime("%B %Y").to_string(),
-        Granularity::Year => when.from.strftime("%Y").to_string(),
-        Granularity::Span => format!("{} – {}", when.from.strftime("%-d %B %Y"), when.to.strftime("%-d %B %Y")),
-    };
-    if when.approximate { format!("about {words}") } else { words }
-}
-
 /// Whether the date of a line stands elsewhere in the article than in its clause: it was taken from the story around it, or is the day of publication.
 pub const fn is_inferred(event: &Event) -> bool {
     event.when.is_some() && event.time.is_none()
@@ -206,7 +195,7 @@ pub const fn is_inferred(event: &Event) -> bool {
 
 /// The day of a line in words, with a word where it is inferred.
 pub fn day_of(event: &Event) -> Option<String> {
-    let words = day(event.when?);
+    let words = super::day(event.when?);
     Some(if is_inferred(event) { format!("{words} (inferred)") } else { words })
 }
 

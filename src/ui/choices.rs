@@ -8,7 +8,7 @@ use super::here;
 use super::state::{Prompt, PromptKind, Shelved, State, kind_of};
 use crate::links::{Id, spans};
 use crate::text::Span;
-use crate::{reading, search};
+use crate::{export, reading, search};
 
 /// An entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,8 +77,8 @@ fn findings(state: &State, input: &str) -> Vec<Choice> {
             Id::Person(person) => story.people[person].role.clone().unwrap_or_default(),
             Id::Organisation(_) | Id::Place(_) => String::new(),
             Id::Quote(quote) => state.says(quote),
-            Id::Event(event) => story.events[event].when.map_or_else(String::new, |when| when.to_string()),
-            Id::Time(time) => story.times[time].value.clone(),
+            Id::Event(event) => story.events[event].when.map_or_else(String::new, export::day),
+            Id::Time(time) => export::meaning(&story.times[time]).unwrap_or_default(),
         };
         Choice { mark: kind_of(id).into(), lead: String::new(), label: candidate.label.clone(), rest, works: true, goal: Goal::Finding(id) }
     };

@@ -36,12 +36,12 @@ fn parts(state: &State, id: Id) -> Vec<String> {
                 EventKind::Planned => "planned",
             };
             let who = event.people.iter().map(|&person| story.people[person].name.as_str()).collect::<Vec<_>>().join(", ");
-            let date = event.when.map_or_else(|| "undated".into(), |when| when.to_string());
-            [date, kind.into(), who, event.how.clone()].into_iter().filter(|part| !part.is_empty()).collect()
+            let date = event.when.map_or_else(|| "undated".into(), export::day);
+            [date, kind.into(), who, export::steps(event.when, &event.how)].into_iter().filter(|part| !part.is_empty()).collect()
         }
         Id::Time(index) => {
             let time = &story.times[index];
-            vec![time.value.clone(), time.how.clone()]
+            export::meaning(time).into_iter().chain([export::steps(time.when, &time.how)]).collect()
         }
     }
 }
@@ -60,7 +60,7 @@ fn quote(state: &State, index: usize) -> Vec<String> {
     };
     let cue = entry::cue(state, index);
     let mut parts = vec![who, if cue.is_empty() { "goes on".into() } else { cue }, export::told(quote.kind).into()];
-    parts.extend(dated.map(|when| when.to_string()));
+    parts.extend(dated.map(export::day));
     parts
 }
 

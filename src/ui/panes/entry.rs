@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span as Piece};
 use super::{fit, padded, tidy};
 use crate::links::{self, Id};
 use crate::quotes::QuoteKind;
-use crate::timeline::{Event, EventKind, Granularity, When};
+use crate::timeline::{Event, EventKind};
 use crate::ui::action::Pane;
 use crate::ui::state::{State, UNNAMED};
 use crate::ui::theme::Theme;
@@ -15,9 +15,10 @@ use crate::{export, search};
 
 /// From this width on there is room for column heads and full sparklines.
 const ROOMY: usize = 40;
-/// Columns of a date: of a day, and of days of a month.
-const DATE: usize = 10;
-pub const FULL: usize = 13;
+/// Columns of a date: of a day, of a stretch of days where there is little room, and where there is more.
+const DATE: usize = 11;
+const STRETCH: usize = 12;
+pub const FULL: usize = 17;
 
 /// Some words in one style.
 pub struct Cell {
@@ -147,7 +148,7 @@ fn event(state: &State, theme: &Theme, index: usize, before: Option<Id>, width: 
     let date = match event.when {
         None => told(),
         Some(_) if again => String::new(),
-        Some(when) => date(when, dates),
+        Some(when) => export::short(when, dates),
     };
     // A date that the text does not tell of this event itself, or tells as "about", is marked on the axis.
     let approximate = event.when.is_some_and(|when| when.approximate || event.time.is_none());
@@ -162,16 +163,17 @@ fn event(state: &State, theme: &Theme, index: usize, before: Option<Id>, width: 
     let words = tidy(&search::label(&state.story, Id::Event(index)));
     let rest = width.saturating_sub(dates + wrap::columns(axis) + 2);
     vec![
-        Cell::new(padded(fit(&date, dates), dates), theme.time.remove_modifier(Modifier::UNDERLINED)),
+        // Years stand below years.
+        Cell::new(format!("{:>dates$}", fit(&date, dates)), theme.time.remove_modifier(Modifier::UNDERLINED)),
         Cell::new(axis, theme.quiet),
         Cell::name(sign(event), theme.bar),
         Cell::new(format!(" {}", fit(&words, rest)), theme.text),
     ]
 }
 
-/// Columns of the dates in a timeline of some columns: what its longest date takes, where there is room for an axis.
+/// Columns of the dates in a timeline of some columns: what its longest date takes, as far as there is room.
 fn dates(state: &State, width: usize) -> usize {
-    if width < ROOMY { DATE } else { state.lists[Pane::Timeline as usize].dates.clamp(DATE, FULL) }
+    state.lists[Pane::Timeline as usize].dates.clamp(DATE, if width < ROOMY { STRETCH } else { FULL })
 }
 
 /// The sign of a kind of event.
@@ -183,33 +185,9 @@ pub const fn sign(event: &Event) -> &'static str {
     }
 }
 
-/// A date in some columns. Of a stretch of days what tells least is left out where there is no room: first the year, which its neighbours tell, or the
-/// days, where the months differ.
-pub fn date(when: When, columns: usize) -> String {
-    let (from, to) = (when.from, when.to);
-    let sign = if when.approximate { "~" } else { "" };
-    if when.granularity != Granularity::Span {
-        return if when.granularity == Granularity::Day { from.to_string() } else { when.to_string() };
-    }
-    let whole = from.day() == 1 && to.day() == to.days_in_month();
-    let (year, month, day) = (format!("{:04}", from.year()), from.month(), from.day());
-    let years = format!("{year}/{:04}{sign}", to.year());
-    let forms = if from.year() != to.year() {
-        let months = format!("{year}-{month:02}/{:04}-{:02}", to.year(), to.month());
-        if whole && month == 1 && to.month() == 12 { vec![years] } else { vec![months, years] }
-    } else if whole && month == 1 && to.month() == 12 {
-        vec![format!("{year}{sign}")]
-    } else if whole || month != to.month() {
-        vec![format!("{year}-{month:02}/{:02}{sign}", to.month())]
-    } else {
-        vec![format!("{year}-{month:02}-{day:02}/{:02}", to.day()), format!("{month:02}-{day:02}/{:02}{sign}", to.day())]
-    };
-    forms.iter().find(|form| form.len() <= columns).or(forms.last()).cloned().unwrap_or_default()
-}
-
 /// The rule of the day of publication.
 pub fn rule(state: &State, theme: &Theme, width: usize) -> Line<'static> {
-    let day = state.story.anchor.as_ref().map(|anchor| format!(" published {} ", anchor.date)).unwrap_or_default();
+    let day = state.story.anchor.as_ref().map(|anchor| format!(" published {} ", anchor.date.strftime("%-d %b %Y"))).unwrap_or_default();
     let left = if width < ROOMY { "──".into() } else { "─".repeat(dates(state, width) + 2) + "┼─" };
     let rest = width.saturating_sub(wrap::columns(&left) + day.len());
     Line::styled(fit(&format!("{left}{day}{}", "─".repeat(rest)), width), theme.quiet)

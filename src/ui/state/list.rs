@@ -4,6 +4,7 @@
 //! read the same rows, so that a click always meets what is seen. Made anew when pin, filter or story change, never while drawing.
 
 use super::{Listed, State, pane_of};
+use crate::export;
 use crate::links::Id;
 use crate::ui::action::Pane;
 use crate::ui::panes::entry;
@@ -79,7 +80,7 @@ impl State {
             let at = |id: Option<Id>| id.and_then(|id| items.iter().position(|&other| other == id));
             let cursor = at(self.position.current).or_else(|| at(before)).unwrap_or(0);
             let when = |id: &Id| if let Id::Event(event) = *id { self.story.events[event].when } else { None };
-            let dates = items.iter().filter_map(when).map(|when| entry::date(when, entry::FULL).len()).max().unwrap_or(0);
+            let dates = items.iter().filter_map(when).map(|when| export::short(when, entry::FULL).chars().count()).max().unwrap_or(0);
             let height = self.list_height(pane);
             let list = &mut self.lists[pane as usize];
             (list.items, list.said, list.total, list.lines, list.cursor) = (items, said, total, lines, cursor);

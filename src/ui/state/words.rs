@@ -1,6 +1,7 @@
 //! The words of a finding that a filter looks through: all that its row shows, and its dates as people say them.
 
 use super::State;
+use crate::export;
 use crate::links::{Id, spans};
 use crate::search;
 use crate::ui::panes::entry;
@@ -35,7 +36,7 @@ impl State {
                 words.push(story.events[index].span.cut(&story.article.text).to_owned());
                 words.push(entry::sign(event).into());
                 match event.when {
-                    Some(when) => words.extend([search::said(when), entry::date(when, entry::FULL)]),
+                    Some(when) => words.extend([search::said(when), export::day(when), export::short(when, entry::FULL)]),
                     None => words.push("undated".into()),
                 }
             }

@@ -88,29 +88,23 @@ fn entity(state: &State, theme: &Theme, id: Id, width: usize) -> Vec<Cell> {
 fn quote(state: &State, theme: &Theme, index: usize, width: usize) -> Vec<Cell> {
     let quote = &state.story.quotes[index];
     let digits = state.story.quotes.len().to_string().len();
-    let room = (width * 2 / 5).clamp(10, 30);
+    let room = (width * 3).div_ceil(8).clamp(10, 24);
     let (name, known) = speaker(state, index);
     let style = if known.is_none() { theme.quiet } else { theme.person };
     // What is not sure carries its mark, however narrow the column.
     let doubt = if quote.speaker.is_some() { export::doubt(quote) } else { "" };
-    let name = fit(&name, room - doubt.len()) + doubt;
-    let cue = if quote.speaker.is_some() { cue(state, index) } else { String::new() };
-    let left = room.saturating_sub(wrap::columns(&name));
-    // A cue without room behind the name stands before the words: a denied one turns their meaning round.
-    let (cue, before) = if cue.is_empty() || wrap::columns(&cue) < left {
-        (format!(" {cue}"), String::new())
-    } else {
-        (String::new(), format!("({cue}) "))
-    };
-    let words = tidy(&search::label(&state.story, Id::Quote(index)));
-    let words = words.trim_start_matches(['"', '“', '”', '„', '«', '»', '‘', '\'', ' ']);
-    let words = before + words;
+    let name = padded(fit(&name, room - doubt.len()) + doubt, room + 1);
     let rest = width.saturating_sub(digits + room + 4);
+    // The cue stands before the words: "denied" turns their meaning round.
+    let cue = if quote.speaker.is_some() { cue(state, index) } else { String::new() };
+    let cue = if cue.is_empty() { cue } else { fit(&cue, rest.saturating_sub(1)) + " " };
+    let rest = rest.saturating_sub(wrap::columns(&cue));
+    let words = tidy(&search::label(&state.story, Id::Quote(index)));
     vec![
         Cell::new(format!("{:>digits$} ", index + 1), theme.quiet),
         Cell::name(name, style),
-        Cell::new(padded(cue, left + 1), theme.quiet),
         Cell::new(format!("{} ", mark(quote.kind)), theme.bar),
+        Cell::new(cue, theme.quiet),
         Cell::new(fit(&words, rest), theme.text),
     ]
 }

@@ -116,7 +116,7 @@ impl<'a> Sight<'a> {
         Self { state, theme, layers, quotes, named }
     }
 
-    /// The words of a row, each stretch in its style; marks around the pinned person's mentions where there is room for both.
+    /// The words of a row, each stretch in its style; marks around the pinned person's mentions where there is room for them.
     fn line(&self, row: &Row, room: usize) -> Line<'static> {
         let base = match row.kind {
             RowKind::Text => self.theme.text,
@@ -132,14 +132,9 @@ impl<'a> Sight<'a> {
         cuts.extend([row.span.start, row.span.end]);
         cuts.sort_unstable();
         cuts.dedup();
-        let mut free = room.saturating_sub(wrap::columns(&tidy(text)));
-        // Marks take columns of their own where the row has them, else they stand in for the spaces around the name.
-        let named = self.named.iter().filter(|span| span.overlaps(row.span)).map(|&span| {
-            let roomy = free >= 2;
-            free = free.saturating_sub(2);
-            (span, roomy)
-        });
-        let named: Vec<(Span, bool)> = named.collect();
+        // Marks take columns of their own; where the row has none, weight and underline say it alone, as every letter of the article stays in sight.
+        let free = room.saturating_sub(wrap::columns(&tidy(text)));
+        let named: Vec<Span> = self.named.iter().copied().filter(|span| span.overlaps(row.span)).take(free / 2).collect();
         let mut pieces: Vec<Piece<'static>> = Vec::new();
         let mut after_space = false;
         let article = &self.state.story.article.text;
@@ -147,21 +142,12 @@ impl<'a> Sight<'a> {
         for pair in cuts.windows(2) {
             let piece = Span::new(pair[0], pair[1]);
             let style = over.iter().filter(|(span, _)| span.covers(piece)).fold(base, |style, (_, layer)| style.patch(*layer));
-            if let Some((_, roomy)) = named.iter().find(|(span, _)| span.start == piece.start) {
-                let space = pieces.last_mut().filter(|_| !roomy).and_then(|last| last.content.to_mut().pop());
-                if *roomy || space == Some(' ') {
-                    pieces.push(Piece::styled(opening, self.theme.pinned));
-                } else if let Some((last, c)) = pieces.last_mut().zip(space) {
-                    last.content.to_mut().push(c);
-                }
+            if named.iter().any(|span| span.start == piece.start) {
+                pieces.push(Piece::styled(opening, self.theme.pinned));
             }
             pieces.push(Piece::styled(shown(piece.cut(article), &mut after_space), style));
-            if let Some((_, roomy)) = named.iter().find(|(span, _)| span.end == piece.end) {
-                let space = article[piece.end..row.span.end].starts_with(' ');
-                if *roomy || space {
-                    pieces.push(Piece::styled(closing, self.theme.pinned));
-                    after_space = !roomy;
-                }
+            if named.iter().any(|span| span.end == piece.end) {
+                pieces.push(Piece::styled(closing, self.theme.pinned));
             }
         }
         Line::from(pieces)

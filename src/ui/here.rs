@@ -54,6 +54,7 @@ pub fn offered(state: &State) -> impl Iterator<Item = Action> {
         Action::Move(1),
         Action::Pin,
         Action::Why,
+        Action::Cycle,
         Action::Turn(1),
         Action::Filter,
         Action::Find,
@@ -64,5 +65,6 @@ pub fn offered(state: &State) -> impl Iterator<Item = Action> {
         Action::Restore,
     ];
     let wanted = if state.focus == Pane::Article { ARTICLE } else { LIST };
-    wanted.iter().copied().filter(|&action| works(state, action))
+    let here = |action: &Action| *action != Action::Cycle || state.focus == Pane::People;
+    wanted.iter().copied().filter(here).filter(|&action| works(state, action))
 }

@@ -31,7 +31,7 @@ pub use shelf::{Shelf, Shelved};
 pub use welcome::Welcome;
 
 /// Which entities the people pane lists.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Listed {
     /// Persons.
     #[default]
@@ -174,6 +174,8 @@ pub struct State {
     /// What the people pane lists.
     pub listed: Listed,
     /// The list of every pane; the article's is empty.
+    /// The entry last under its cursor, of what it does not list now.
+    pub unlisted: BTreeMap<Listed, Id>,
     pub lists: [List; 4],
     /// What is offered where no article is open.
     pub welcome: Option<Welcome>,
@@ -233,6 +235,7 @@ impl State {
             drag: None,
             listed: Listed::People,
             lists: Default::default(),
+            unlisted: BTreeMap::new(),
             welcome: None,
             overlay: Overlay::None,
             hits: Vec::new(),

@@ -1,6 +1,8 @@
 //! Links: pin and unpin, from an item to whoever is behind it, to their first mention and to all of them.
 
-use super::{jumps, prompt, show, sight};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{jumps, moves, prompt, show, sight};
 use crate::links::Id;
 use crate::search;
 use crate::text::Span;
@@ -111,12 +113,41 @@ pub fn search_current(state: &mut State) {
     state.needle = last;
 }
 
-/// People, organisations, places in turn.
+/// The name under the cursor of the article, as it stands there.
+fn named_here(state: &State) -> Option<String> {
+    let point = Span::new(state.position.offset, state.position.offset + 1);
+    let name = |(span, id): (Span, Id)| match id {
+        Id::Person(person) => state.story.people[person].mentions.iter().any(|other| other.span == span && other.kind == MentionKind::Name),
+        Id::Organisation(_) | Id::Place(_) => true,
+        Id::Quote(_) | Id::Event(_) | Id::Time(_) => false,
+    };
+    let span = state.index.overlapping(point).find(|&found| name(found)).map(|(span, _)| span)?;
+    Some(span.cut(&state.story.article.text).split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// The first word from the cursor of the article on.
+fn word_here(state: &State) -> Option<String> {
+    let rest = state.story.article.text.get(state.position.offset..)?;
+    Some(rest.split_word_bounds().find(|word| word.starts_with(char::is_alphanumeric))?.to_owned())
+}
+
+/// People, organisations, places in turn, each with the cursor where it was last.
 pub fn cycle(state: &mut State) {
     state.listed = match state.listed {
         Listed::People => Listed::Organisations,
         Listed::Organisations => Listed::Places,
         Listed::Places => Listed::People,
+    let list = &state.lists[Pane::People as usize];
+    if let Some(&id) = list.items.get(list.cursor) {
+        state.unlisted.insert(state.listed, id);
+    }
     };
     state.relist();
 }
+    let before = state.unlisted.get(&state.listed);
+    let at = state.list(Pane::People).iter().position(|id| Some(id) == before).unwrap_or(0);
+    moves::point(state, Pane::People, at);
+    if state.focus == Pane::People {
+        state.position.current = None;
+        moves::to_entry(state, Pane::People, at);
+    }

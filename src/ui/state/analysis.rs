@@ -6,6 +6,7 @@ use crate::links::{self, Id, Index};
 use crate::search::{self, Candidate};
 use crate::story::{Progress, Stage, Story};
 use crate::ui::action::Pane;
+use crate::ui::update::moves;
 
 /// A story and what is looked up in it, made where the analysis is made: keys do not wait for it.
 #[derive(Debug)]
@@ -97,6 +98,11 @@ impl State {
                 self.pin = None;
             }
             self.tell_pin();
+        }
+        // What the cursor stands on is current from the start.
+        if self.focus == Pane::Article && self.position.current.is_none() {
+            let row = self.rows.get(self.row()).map(|row| row.span).unwrap_or_default();
+            self.position.current = moves::item_at(self, row);
         }
         self.relist();
         self.relate();

@@ -4,6 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{jumps, moves, prompt, show, sight};
 use crate::links::Id;
+use crate::people::MentionKind;
 use crate::search;
 use crate::text::Span;
 use crate::ui::action::Pane;
@@ -97,19 +98,22 @@ pub fn filter(state: &mut State) {
     prompt::open(state, PromptKind::Filter, "");
 }
 
-/// Searches the last name of whoever is current, else the first word of the row under the cursor.
+/// Searches the name or word under the cursor of the article; in a list the last name of whoever is current.
 pub fn search_current(state: &mut State) {
     let text = &state.story.article.text;
-    let words = match state.position.current.map(|id| who(state, id)) {
+    let words = match state.position.current.map(|id| who(state, id)).filter(|_| state.focus != Pane::Article) {
         Some(id @ (Id::Person(_) | Id::Organisation(_) | Id::Place(_))) => search::label(&state.story, id),
         Some(Id::Time(time)) => state.story.times[time].span.cut(text).to_owned(),
-        _ => {
-            Span::new(state.position.offset.min(text.len()), text.len()).cut(text).split_whitespace().next().unwrap_or_default().to_owned()
-        }
+        _ => named_here(state).or_else(|| word_here(state)).unwrap_or_default(),
     };
     let last = words.rsplit(' ').next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     state.hits = search::text(text, &last);
-    state.message = format!("{} × {last}: n goes to the next", state.hits.len());
+    state.message = match state.hits.len() {
+        0 if last.is_empty() => "no word stands here: move onto one".into(),
+        0 => format!("not in the text: {last}"),
+        1 => format!("1 × {last}: nowhere else"),
+        hits => format!("{hits} × {last}: n goes to the next"),
+    };
     state.needle = last;
 }
 
@@ -133,17 +137,16 @@ fn word_here(state: &State) -> Option<String> {
 
 /// People, organisations, places in turn, each with the cursor where it was last.
 pub fn cycle(state: &mut State) {
-    state.listed = match state.listed {
-        Listed::People => Listed::Organisations,
-        Listed::Organisations => Listed::Places,
-        Listed::Places => Listed::People,
     let list = &state.lists[Pane::People as usize];
     if let Some(&id) = list.items.get(list.cursor) {
         state.unlisted.insert(state.listed, id);
     }
+    state.listed = match state.listed {
+        Listed::People => Listed::Organisations,
+        Listed::Organisations => Listed::Places,
+        Listed::Places => Listed::People,
     };
     state.relist();
-}
     let before = state.unlisted.get(&state.listed);
     let at = state.list(Pane::People).iter().position(|id| Some(id) == before).unwrap_or(0);
     moves::point(state, Pane::People, at);
@@ -151,3 +154,4 @@ pub fn cycle(state: &mut State) {
         state.position.current = None;
         moves::to_entry(state, Pane::People, at);
     }
+}

@@ -3,7 +3,7 @@
 mod jumps;
 mod links;
 pub mod mouse;
-mod moves;
+pub(super) mod moves;
 pub(super) mod prompt;
 mod sight;
 mod take;

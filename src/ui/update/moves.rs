@@ -51,9 +51,10 @@ pub fn point(state: &mut State, pane: Pane, at: usize) {
     list.follow(height);
 }
 
-/// The current item of a stretch of the article: a quote before anything else.
+/// The current item of a stretch of the article: a quote before anything else, then persons and what happened before where that was.
 pub fn item_at(state: &State, span: Span) -> Option<Id> {
-    state.index.overlapping(span).map(|(_, id)| id).min_by_key(|id| (!matches!(id, Id::Quote(_)), *id))
+    let rank = |id: &Id| (!matches!(id, Id::Quote(_)), matches!(id, Id::Organisation(_) | Id::Place(_)), *id);
+    state.index.overlapping(span).map(|(_, id)| id).min_by_key(rank)
 }
 
 /// To the paragraph or entry with a number, counted from one.
@@ -149,17 +150,26 @@ pub fn walk(state: &mut State, walk: Walk, by: i32) {
         }
     };
     let here = state.position.offset;
-    let on = |&(start, id): &(usize, Option<Id>)| start == here && (id.is_none() || id == state.position.current || walk == Walk::Mentions);
+    // A quote or a date that is current is left, wherever in it the cursor stands; one that is not is come to, the one under the cursor first.
+    let on = |&(start, id): &(usize, Option<Id>)| {
+        if matches!(walk, Walk::Quotes | Walk::Dates) { id == state.position.current } else { start == here }
+    };
+    let before = places.iter().position(on).unwrap_or_else(|| places.partition_point(|place| place.0 < here));
     let to = if by > 0 {
-        let next = places.iter().position(on).map_or_else(|| places.partition_point(|place| place.0 <= here), |at| at + 1);
+        let next = before + usize::from(places.get(before).is_some_and(on));
         Some(next + by as usize - 1)
     } else {
-        let before = places.iter().position(on).unwrap_or_else(|| places.partition_point(|place| place.0 < here));
         before.checked_sub(by.unsigned_abs() as usize)
     };
     let Some(&(offset, id)) = to.and_then(|to| places.get(to)) else {
+        let found = matches!(walk, Walk::Quotes | Walk::Dates);
         let hidden = walk == Walk::Quotes && places.is_empty() && !state.story.quotes.is_empty();
-        state.message = if hidden { "no quote is listed: Esc lets go of what hides them".into() } else { "no more".into() };
+        state.message = match (hidden, found && !state.analysed && state.progress.is_some()) {
+            (true, _) => "no quote is listed: Esc lets go of what hides them",
+            (_, true) => "not yet: the article is still being analysed",
+            _ => "no more",
+        }
+        .into();
         return;
     };
     jumps::remember(state, state.position);

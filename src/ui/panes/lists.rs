@@ -72,8 +72,8 @@ fn title(state: &State, pane: Pane) -> String {
         (Pane::Quotes, _) => "Quotes",
         _ => "Timeline",
     };
-    // The pane that lists the pinned one lists all others too, so that one can go on to them.
-    let pin = state.pin.filter(|&pin| pane_of(pin) != Some(pane));
+    // The people are all listed beside the pinned one.
+    let pin = state.pin.filter(|&pin| pane != Pane::People || pane_of(pin) != Some(pane));
     let pin = pin.map(|pin| format!(" [{}]", fit(&tidy(&state.label(pin)), 18))).unwrap_or_default();
     let filter = &state.lists[pane as usize].filter;
     let filter = if filter.is_empty() { String::new() } else { format!(" &{filter}") };

@@ -71,7 +71,9 @@ impl State {
             let old = &self.lists[pane as usize];
             let filter = old.filter.clone();
             let before = old.items.get(old.cursor).copied();
-            let pinned = |id: &Id| related.as_ref().is_none_or(|related| self.pin.and_then(pane_of) == Some(pane) || related.contains(id));
+            // All people stay listed beside the pinned one, so that one can go on to the next.
+            let whole = pane == Pane::People && self.pin.and_then(pane_of) == Some(pane);
+            let pinned = |id: &Id| related.as_ref().is_none_or(|related| whole || related.contains(id));
             let total = all.len();
             let mut items: Vec<Id> = all.into_iter().filter(pinned).filter(|id| self.passes(*id, &filter)).collect();
             // What the pinned one says comes first: to read all of it is one key.

@@ -15,6 +15,7 @@ use ratatui::layout::Rect;
 
 use super::action::Pane;
 use super::keymap::Keymap;
+use super::panes::{fit, tidy};
 use super::wrap::{self, Row};
 use crate::article::Article;
 use crate::export;
@@ -22,7 +23,7 @@ use crate::links::{Id, Index};
 use crate::people::Entity;
 use crate::search::{self, Candidate};
 use crate::story::{self, Options, Progress, Story};
-use crate::text::{self, Span};
+use crate::text::Span;
 
 pub use analysis::Findings;
 pub use list::{Line, List};
@@ -173,9 +174,9 @@ pub struct State {
     pub drag: Option<Border>,
     /// What the people pane lists.
     pub listed: Listed,
-    /// The list of every pane; the article's is empty.
     /// The entry last under its cursor, of what it does not list now.
     pub unlisted: BTreeMap<Listed, Id>,
+    /// The list of every pane; the article's is empty.
     pub lists: [List; 4],
     /// What is offered where no article is open.
     pub welcome: Option<Welcome>,
@@ -234,8 +235,8 @@ impl State {
             split: Split::default(),
             drag: None,
             listed: Listed::People,
-            lists: Default::default(),
             unlisted: BTreeMap::new(),
+            lists: Default::default(),
             welcome: None,
             overlay: Overlay::None,
             hits: Vec::new(),
@@ -365,9 +366,15 @@ impl State {
     pub fn label(&self, id: Id) -> String {
         let label = search::label(&self.story, id);
         match id {
-            Id::Quote(quote) => format!("{} {label}", self.says(quote)),
+            Id::Quote(quote) => self.told(quote, &label),
             _ => label,
         }
+    }
+
+    /// The words of a quote behind who says them.
+    pub fn told(&self, quote: usize, words: &str) -> String {
+        let colon = if self.denied(quote) { "" } else { ":" };
+        format!("{}{colon} {words}", self.says(quote))
     }
 
     /// Adds a word to the reader to what the status line tells already.
@@ -381,7 +388,9 @@ impl State {
     /// Tells what is pinned and how it is let go.
     pub fn tell_pin(&mut self) {
         if let Some(pin) = self.pin {
-            let name: String = text::clean(&self.label(pin)).chars().take(60).collect();
+            const WORDS: usize = " pinned:  · Esc unpins ".len();
+            let room = usize::from(self.area.width).saturating_sub(WORDS + self.message.chars().count());
+            let name = fit(&tidy(&self.label(pin)), room.clamp(12, 64));
             self.tell(&format!("pinned: {name} · Esc unpins"));
         }
     }
@@ -396,9 +405,13 @@ impl State {
 
     /// Who said a quote, and where the saying is denied, that it is ("Ivo Hart never admitted").
     pub fn says(&self, quote: usize) -> String {
-        let denied = self.story.quotes.get(quote).filter(|quote| quote.lemma.starts_with("not "));
-        let cue = denied.map_or(String::new(), |quote| format!(" {}", export::cue(&self.story, quote)));
+        let cue = if self.denied(quote) { format!(" {}", export::cue(&self.story, &self.story.quotes[quote])) } else { String::new() };
         self.speaker(quote) + &cue
+    }
+
+    /// Whether the saying of a quote is denied.
+    fn denied(&self, quote: usize) -> bool {
+        self.story.quotes.get(quote).is_some_and(|quote| quote.lemma.starts_with("not "))
     }
 
     /// Organisations or places, whichever a pane lists beside persons.

@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span as Piece};
-use ratatui::widgets::{Block, BorderType, Paragraph};
+use ratatui::widgets::{Block, BorderType, Paragraph, Wrap};
 
 use super::action::{Action, Pane};
 use super::here;
@@ -108,7 +108,7 @@ pub fn text_columns(state: &State) -> usize {
 /// Draws everything.
 pub fn view(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
     if too_small(state.area) {
-        frame.render_widget(Paragraph::new("too small: 40 × 10 at least (q quits)"), state.area);
+        frame.render_widget(Paragraph::new("too small: 40 × 10 at least (q quits)").wrap(Wrap::default()), state.area);
         theme.finish(frame.buffer_mut(), Rect::ZERO);
         return;
     }
@@ -183,7 +183,10 @@ fn header(state: &State, theme: &Theme, layout: &Layout, frame: &mut Frame<'_>) 
     let article = &story.article;
     let file = article.source.rsplit(['/', '\\']).next().unwrap_or_default();
     let title = panes::tidy(article.title.as_deref().unwrap_or(file));
-    let date = story.anchor.as_ref().map_or("no date: D to set".to_owned(), |anchor| anchor.date.to_string());
+    // While the article is being read, it is not known whether it tells its date.
+    let unknown = || if state.progress.is_some() { "date: not yet read" } else { "no date: D to set" }.to_owned();
+    let published = story.anchor.as_ref().map(|anchor| anchor.date);
+    let date = published.map_or_else(unknown, |day| day.to_string());
     let counts = if let Some(Progress { stage, done }) = state.progress {
         let done = usize::from(done) / 10;
         format!("{}{} {}", "█".repeat(done), "░".repeat(10 - done), stage.title())
@@ -195,12 +198,14 @@ fn header(state: &State, theme: &Theme, layout: &Layout, frame: &mut Frame<'_>) 
         "not analysed".into()
     };
     let publication = article.publication.as_deref().map(panes::tidy);
-    let modified = article.modified.map(|day| format!("modified {day}"));
-    let whole = publication.into_iter().chain([date.clone()]).chain(modified).chain([counts.clone()]).collect::<Vec<_>>().join(" · ");
+    let modified = article.modified.filter(|&day| Some(day) != published).map(|day| format!("modified {day}"));
+    let told = |modified: Option<String>| {
+        publication.iter().cloned().chain([date.clone()]).chain(modified).chain([counts.clone()]).collect::<Vec<_>>().join(" · ")
+    };
     // The title comes before the counts, and before the publication, where there is no room for all of them.
     let needed = wrap::columns(&title).min(40) + 4;
     let fits = |right: &String| wrap::columns(right) + needed <= usize::from(layout.header.width);
-    let right = [whole, format!("{date} · {counts}")].into_iter().find(fits).unwrap_or(date);
+    let right = [told(modified), told(None), format!("{date} · {counts}")].into_iter().find(fits).unwrap_or(date);
     let right = format!(" {right} ");
     let room = usize::from(layout.header.width).saturating_sub(wrap::columns(&right) + 1);
     let place = place(state).map(|place| format!(" {place} ")).unwrap_or_default();

@@ -114,7 +114,12 @@ fn mentions(state: &State, id: Id) -> Vec<Choice> {
 /// Every action with its keys, in the order of the table.
 fn actions(state: &State) -> Vec<Choice> {
     let choice = |(binding, sequences): &(&'static super::keymap::Binding, Vec<String>)| Choice {
-        mark: sequences.iter().map(|keys| super::keymap::shown(keys)).collect::<Vec<_>>().join("  "),
+        // What has no key is done by its name.
+        mark: if sequences.is_empty() {
+            format!(":{}", binding.name)
+        } else {
+            sequences.iter().map(|keys| super::keymap::shown(keys)).collect::<Vec<_>>().join("  ")
+        },
         lead: String::new(),
         label: binding.title.into(),
         rest: format!("{} :{}", binding.group.to_lowercase(), binding.name),

@@ -60,22 +60,35 @@ pub fn draw(state: &State, theme: &Theme, prompt: &Prompt, frame: &mut Frame<'_>
     }
     let shown = prompt.choices.iter().enumerate().skip(skipped(prompt, height)).take(height);
     let marks = prompt.choices.iter().map(|choice| columns(&choice.mark)).max().unwrap_or(0).clamp(4, 18);
-    let lines: Vec<Line<'_>> = shown.map(|(at, choice)| entry(theme, choice, marks, width, at == prompt.chosen)).collect();
+    let lines: Vec<Line<'_>> = shown.map(|(at, choice)| entry(theme, prompt.kind, choice, marks, width, at == prompt.chosen)).collect();
     frame.render_widget(Paragraph::new(lines), inner);
 }
 
-fn entry(theme: &Theme, choice: &Choice, marks: usize, width: usize, chosen: bool) -> Line<'static> {
+fn entry(theme: &Theme, kind: PromptKind, choice: &Choice, marks: usize, width: usize, chosen: bool) -> Line<'static> {
     let quiet = if choice.works { theme.text } else { theme.quiet };
     let mark = fit(&clean(&choice.mark), marks);
     let mut pieces = vec![Piece::styled(format!(" {mark}{} ", " ".repeat(marks - columns(&mark).min(marks))), theme.key)];
     let mut room = width.saturating_sub(marks + 2);
     if choice.lead.is_empty() {
-        // Who speaks and which day it is tell as much of a finding as its words do, the file as much of an article as its title.
-        let kept = if matches!(choice.goal, Goal::Finding(_) | Goal::Article(_)) { columns(&choice.rest).min(room / 3) + 2 } else { 0 };
+        // Who speaks and which day it is tell as much of a finding as its words do, the file as much of an article as its title, the name as much of
+        // a command. What an action is called and where it belongs is told in help only where there is room for all of it.
+        let (mut rest, whole) = (clean(&choice.rest), columns(&choice.label) + columns(&choice.rest) + 2 <= room);
+        let kept = match choice.goal {
+            Goal::Finding(_) | Goal::Article(_) => columns(&rest).min(room / 3) + 2,
+            Goal::Act(_) if kind == PromptKind::Command && !whole => {
+                rest = rest.rsplit(' ').next().unwrap_or_default().to_owned();
+                columns(&rest) + 2
+            }
+            Goal::Act(_) if !whole => {
+                rest.clear();
+                0
+            }
+            Goal::Act(_) | Goal::Words(..) => 0,
+        };
         let label = fit(&clean(&choice.label), room.saturating_sub(kept));
         room -= columns(&label).min(room);
         pieces.push(Piece::styled(label, quiet));
-        let rest = fit(&clean(&choice.rest), room.saturating_sub(2));
+        let rest = fit(&rest, room.saturating_sub(2));
         pieces.push(Piece::raw(" ".repeat(room.saturating_sub(columns(&rest)))));
         pieces.push(Piece::styled(rest, theme.quiet));
     } else {

@@ -16,6 +16,7 @@ use super::state::{Overlay, State};
 use super::theme::Theme;
 
 pub use prompt::{entry_at, place};
+pub use why::uncover;
 
 /// Draws what lies over the panes.
 pub fn draw(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
@@ -34,17 +35,9 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame<'_>) {
 pub fn last_row(state: &State) -> usize {
     match state.overlay {
         Overlay::Overview(_) => overview::rows(state).saturating_sub(1),
-        Overlay::Why(_) => why::rows(state).saturating_sub(1),
+        Overlay::Why(_) => why::last_row(state),
         Overlay::None | Overlay::Prompt(_) => 0,
     }
-}
-
-/// A box in the middle of the screen.
-fn boxed(state: &State, theme: &Theme, title: &str, width: u16, height: u16, frame: &mut Frame<'_>) -> Rect {
-    let area = state.area;
-    let (width, height) = (width.min(area.width.saturating_sub(2)), height.min(area.height.saturating_sub(2)));
-    let place = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 3, width, height };
-    framed(theme, title, place, frame)
 }
 
 /// A box at a place; what is inside its border.

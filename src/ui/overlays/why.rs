@@ -1,30 +1,108 @@
 //! The card of the current item: which words say so, by which steps, and how sure it is.
+//!
+//! It stands below or above the words it tells of, and over the article only where that is wide enough, so that the lists beside it can be read.
+
+use std::ops::Range;
 
 use ratatui::Frame;
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span as Piece};
 use ratatui::widgets::Paragraph;
 
 use crate::links::{self, Id, spans};
 use crate::people::{Mention, MentionKind};
-use crate::quotes::{Quote, Tense};
+use crate::quotes::Tense;
 use crate::text::{Span, clean};
-use crate::timeline::Time;
-use crate::ui::action::Pane;
+use crate::ui::action::{Action, Pane};
 use crate::ui::panes::{fit, tidy};
 use crate::ui::state::State;
 use crate::ui::theme::Theme;
-use crate::ui::wrap;
+use crate::ui::{view, wrap};
 
 /// Columns of the card inside its border, and of the names of its fields.
 const WIDTH: usize = 74;
 const NAMES: usize = 12;
+/// Columns from which on an article has room for the card.
+const ARTICLE: u16 = 60;
+/// Rows that the card keeps where the words leave it no room, border included.
+const LEAST: u16 = 8;
+
+/// The rows between header and status line, and in them the columns that the card may take.
+fn room(state: &State) -> Rect {
+    let (area, layout) = (state.area, view::layout(state));
+    let over = layout.pane(Pane::Article).filter(|pane| pane.width >= ARTICLE).unwrap_or(area);
+    let width = (WIDTH as u16 + 2).min(over.width.saturating_sub(2));
+    let y = layout.header.bottom();
+    Rect { x: over.x + (over.width - width) / 2, y, width, height: layout.status.y.saturating_sub(y) }
+}
+
+/// Rows of the article that hold the words the card tells of: the row under the cursor, and of a quote all words with its cue and its source.
+fn told(state: &State) -> Range<usize> {
+    let mut words = vec![Span::new(state.position.offset, state.position.offset + 1)];
+    match state.position.current {
+        Some(id @ Id::Quote(quote)) => {
+            let quote = &state.story.quotes[quote];
+            words.extend(spans(&state.story, id).iter().chain(&quote.cue).chain(quote.speaker.iter().flat_map(|speaker| &speaker.spans)));
+        }
+        Some(id @ (Id::Event(_) | Id::Time(_))) => words.extend(spans(&state.story, id)),
+        _ => {}
+    }
+    let rows = words.iter().flat_map(|span| [span.start, span.end.saturating_sub(1).max(span.start)]).map(|offset| state.row_of(offset));
+    rows.clone().min().unwrap_or_default()..rows.max().unwrap_or_default() + 1
+}
+
+/// Rows of the screen that are kept free: those words, or where the article is not seen, the entry under the cursor of the list.
+fn free(state: &State) -> Range<u16> {
+    let layout = view::layout(state);
+    let (pane, scroll, rows) = match layout.pane(Pane::Article) {
+        Some(pane) => (pane, state.scroll, told(state)),
+        None => {
+            let list = &state.lists[state.focus as usize];
+            (layout.pane(state.focus).unwrap_or(state.area), list.scroll, list.row()..list.row() + 1)
+        }
+    };
+    let row = |row: usize| (pane.y + 1).saturating_add(row.saturating_sub(scroll).min(1_000) as u16).min(pane.bottom().saturating_sub(1));
+    row(rows.start)..row(rows.end)
+}
+
+/// Where the card stands: below the words it tells of, else above them, as far as there is room.
+fn place(state: &State) -> Rect {
+    let (room, free) = (room(state), free(state));
+    let height = (card(state).len() as u16 + 2).min(room.height);
+    let (above, below) = (free.start.saturating_sub(room.y), room.bottom().saturating_sub(free.end));
+    match (height <= below, height <= above) {
+        (true, _) => Rect { y: free.end, height, ..room },
+        (_, true) => Rect { y: free.start - height, height, ..room },
+        _ if above > below => Rect { height: height.min(above.max(LEAST)), ..room },
+        _ => {
+            let height = height.min(below.max(LEAST)).min(room.height);
+            Rect { y: room.bottom() - height, height, ..room }
+        }
+    }
+}
+
+/// Scrolls the words that the card tells of to where it has most room, if it has not enough.
+pub fn uncover(state: &mut State) {
+    let (rows, free) = (card(state).len() as u16 + 2, free(state));
+    let room = room(state);
+    let fits = rows <= free.start.saturating_sub(room.y) || rows <= room.bottom().saturating_sub(free.end);
+    if !fits && view::layout(state).pane(Pane::Article).is_some() {
+        state.scroll = told(state).start.min(state.rows.len().saturating_sub(state.height()));
+    }
+}
 
 /// Draws the card, scrolled down by `scroll` rows.
 pub fn draw(state: &State, theme: &Theme, scroll: usize, frame: &mut Frame<'_>) {
     let rows = card(state);
-    let height = rows.len() as u16 + 2;
-    let inner = super::boxed(state, theme, "Why: Esc closes", WIDTH as u16 + 2, height, frame);
+    let place = place(state);
+    let inner = super::framed(theme, "Why: Esc closes", place, frame);
     let last = rows.len().saturating_sub(usize::from(inner.height));
+    // What is cut says that it goes on, and by which key.
+    let (turn, word) = if scroll < last { (1, "more") } else { (-1, "back") };
+    if let Some(key) = state.keymap.keys(Action::Half(turn)).filter(|_| last > 0) {
+        let foot = Rect { x: inner.x, y: place.bottom().saturating_sub(1), width: inner.width, height: 1.min(place.height) };
+        frame.render_widget(Line::styled(format!(" {key} {word} "), theme.key).right_aligned(), foot);
+    }
     let width = usize::from(inner.width);
     let line = |(name, value): (String, String)| {
         if name == "title" {
@@ -39,15 +117,15 @@ pub fn draw(state: &State, theme: &Theme, scroll: usize, frame: &mut Frame<'_>) 
     frame.render_widget(Paragraph::new(lines), inner);
 }
 
-/// Rows of the card.
-pub fn rows(state: &State) -> usize {
-    card(state).len()
+/// The last row that the card can be scrolled to.
+pub fn last_row(state: &State) -> usize {
+    card(state).len().saturating_sub(usize::from(place(state).height.saturating_sub(2)))
 }
 
 /// The rows of the card: a name, or nothing below the first row of a field, and a part of its value. In the article the link under the cursor comes first,
 /// then what else is told of its words, the current item last.
 fn card(state: &State) -> Vec<(String, String)> {
-    let columns = WIDTH.min(usize::from(state.area.width.saturating_sub(4)));
+    let columns = usize::from(room(state).width.saturating_sub(2));
     let mut rows = Vec::new();
     let point = Span::new(state.position.offset, state.position.offset + 1);
     let here: Vec<(Span, Id)> = if state.focus == Pane::Article {
@@ -61,7 +139,8 @@ fn card(state: &State) -> Vec<(String, String)> {
         let words = span.cut(&state.story.article.text);
         let mention = person.mentions.iter().find(|mention| mention.span == span);
         let how = mention.map(|mention| ("how".to_owned(), mention.how.clone())).filter(|(_, how)| !how.is_empty());
-        part(&format!("“{words}” is {}", person.name), how.into_iter().collect(), columns, &mut rows);
+        let title = if *words == person.name { format!("“{words}”") } else { format!("“{words}” is {}", person.name) };
+        part(&title, how.into_iter().collect(), columns, &mut rows);
     }
     let beside = here.iter().map(|&(_, id)| id).filter(|id| link.is_some() && matches!(id, Id::Quote(_) | Id::Event(_)));
     let current = state.position.current;
@@ -92,7 +171,7 @@ fn part(title: &str, fields: Vec<(String, String)>, columns: usize, rows: &mut V
 /// A finding in all its words, a quote's speaker before them.
 fn whole(state: &State, id: Id) -> String {
     let words = tidy(&crate::export::label(&state.story, id));
-    if let Id::Quote(quote) = id { format!("{} {words}", state.says(quote)) } else { words }
+    if let Id::Quote(quote) = id { state.told(quote, &words) } else { words }
 }
 
 fn fields(state: &State, id: Id) -> Vec<(String, String)> {
@@ -111,36 +190,48 @@ fn fields(state: &State, id: Id) -> Vec<(String, String)> {
             }
             field("mentions", counted(&person.mentions));
             for mention in &person.mentions {
-                field(&place(state, mention.span), format!("{} · {}", mention.span.cut(text), mention.how));
+                let words = mention.span.cut(text);
+                // "Margaret", the given name of Margaret, is told once.
+                let how = Some(&mention.how).filter(|how| !how.is_empty() && !how.ends_with(&format!(" of {words}")));
+                field(&paragraph(state, mention.span), how.map_or_else(|| words.to_owned(), |how| format!("{words} · {how}")));
             }
         }
-        Id::Quote(index) => quote(state, &story.quotes[index], &mut field),
+        Id::Quote(index) => quote(state, index, &mut field),
         Id::Event(index) => {
             let event = &story.events[index];
-            field("where", place(state, event.span));
+            field("where", paragraph(state, event.span));
             field("kind", format!("{:?}", event.kind).to_lowercase());
-            field("date", event.when.map_or_else(|| "unknown".into(), |when| when.to_string()));
-            field("how", event.how.clone());
-            if let Some(dated) = story.times.iter().find(|time| Some(time.span) == event.time) {
-                time(text, dated, &mut field);
+            field("date", event.when.map_or_else(|| "unknown".into(), crate::export::day));
+            if let Some(words) = event.time {
+                field("words", words.cut(text).to_owned());
+            }
+            field("how", crate::export::steps(event.when, &event.how));
+            // How the words themselves are counted, where the clause goes on from there.
+            let counted = story.times.iter().find(|time| Some(time.span) == event.time).filter(|time| !event.how.contains(&time.how));
+            if let Some(time) = counted {
+                field("", crate::export::steps(time.when, &time.how));
             }
         }
         Id::Time(index) => {
-            field("where", place(state, story.times[index].span));
-            time(text, &story.times[index], &mut field);
+            let time = &story.times[index];
+            field("where", paragraph(state, time.span));
+            field("meaning", crate::export::meaning(time).unwrap_or_else(|| "no date that can be told".into()));
+            field("value", time.value.clone());
+            field("how", crate::export::steps(time.when, &time.how));
         }
         Id::Organisation(_) | Id::Place(_) => {
             for span in spans(story, id) {
-                field(&place(state, span), span.cut(text).to_owned());
+                field(&paragraph(state, span), span.cut(text).to_owned());
             }
         }
     }
     fields
 }
 
-fn quote(state: &State, quote: &Quote, field: &mut impl FnMut(&str, String)) {
+fn quote(state: &State, index: usize, field: &mut impl FnMut(&str, String)) {
     let text = &state.story.article.text;
-    field("where", quote.spans.first().map_or_else(String::new, |&span| place(state, span)));
+    let quote = &state.story.quotes[index];
+    field("where", quote.spans.first().map_or_else(String::new, |&span| paragraph(state, span)));
     field("kind", crate::export::told(quote.kind).into());
     match &quote.speaker {
         Some(speaker) => {
@@ -155,15 +246,21 @@ fn quote(state: &State, quote: &Quote, field: &mut impl FnMut(&str, String)) {
         Tense::Present => ", now",
         Tense::Future => ", in the future",
     });
+    let cue = crate::export::cue(&state.story, quote);
+    let lemma =
+        if cue.eq_ignore_ascii_case(&quote.lemma) { tense.trim_start_matches(", ").to_owned() } else { format!("{}{tense}", quote.lemma) };
     field(
         "cue",
-        if quote.cue.is_empty() {
-            "none: it goes on".into()
-        } else {
-            format!("{} ({}{tense})", crate::export::cue(&state.story, quote), quote.lemma)
+        match (quote.cue.is_empty(), lemma.is_empty()) {
+            (true, _) => "none: it goes on".into(),
+            (_, true) => cue.clone(),
+            _ => format!("{cue} ({lemma})"),
         },
     );
-    for (at, how) in quote.how.iter().enumerate() {
+    // What is told above is not told again: the cue that is its own rule, the name that the words are.
+    let speaker = quote.speaker.as_ref().map(|_| state.speaker(index));
+    let again = |how: &&String| how.split(", ").any(|part| !part.eq_ignore_ascii_case(&cue)) && Some(*how) != speaker.as_ref();
+    for (at, how) in quote.how.iter().filter(again).enumerate() {
         field(if at == 0 { "how" } else { "" }, how.clone());
     }
     let sure = crate::export::percent(quote);
@@ -172,12 +269,6 @@ fn quote(state: &State, quote: &Quote, field: &mut impl FnMut(&str, String)) {
         Some(_) => field("sure", format!("{sure:.0} % that these words name who speaks; whom they mean was not found")),
         None => {}
     }
-}
-
-fn time(text: &str, time: &Time, field: &mut impl FnMut(&str, String)) {
-    field("words", time.span.cut(text).to_owned());
-    field("value", time.value.clone());
-    field("arithmetic", time.how.clone());
 }
 
 /// How often somebody is mentioned, and by what.
@@ -191,7 +282,7 @@ fn counted(mentions: &[Mention]) -> String {
 }
 
 /// The paragraph that words stand in.
-fn place(state: &State, span: Span) -> String {
+fn paragraph(state: &State, span: Span) -> String {
     format!("¶{}", crate::reading::number(&state.story.paragraphs, span.start))
 }
 

@@ -19,8 +19,16 @@ use crate::links::{Id, start};
 pub fn key(state: &mut State, key: &str) {
     let current = state.position.current;
     press(state, key);
-    if state.position.current != current {
+    settle(state, current);
+}
+
+/// After a key or the mouse: what belongs to the current item is found where that is another one, and the card uncovers the words it tells of.
+fn settle(state: &mut State, before: Option<Id>) {
+    if state.position.current != before {
         state.relate();
+    }
+    if matches!(state.overlay, Overlay::Why(_)) {
+        overlays::uncover(state);
     }
 }
 
@@ -62,9 +70,7 @@ pub fn paste(state: &mut State, text: &str) {
     let current = state.position.current;
     state.message.clear();
     prompt::paste(state, text);
-    if state.position.current != current {
-        state.relate();
-    }
+    settle(state, current);
 }
 
 /// An article of the shelf was looked into for its title.

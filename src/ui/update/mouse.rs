@@ -65,9 +65,7 @@ pub fn mouse(state: &mut State, mouse: Mouse, column: u16, row: u16) {
         // A click beside a card or the overview closes it.
         (_, _) => {}
     }
-    if state.position.current != current {
-        state.relate();
-    }
+    super::settle(state, current);
 }
 
 fn panes(state: &mut State, mouse: Mouse, column: u16, row: u16) {

@@ -34,6 +34,10 @@ pub struct Open {
 /// Opens the articles.
 pub fn run(open: &Open) -> anyhow::Result<bool> {
     let mut paths = open.articles.clone();
+    // `curl … | onrecord` means what is piped in; the keys come from the terminal itself.
+    if paths.is_empty() && !io::stdin().is_terminal() {
+        paths.push("-".into());
+    }
     if !io::stdout().is_terminal() {
         anyhow::ensure!(!paths.is_empty(), "no article given: onrecord FILE opens one, onrecord --help tells more");
         return extract::run(&Extract::plain(paths, open.input.clone()));
@@ -42,10 +46,6 @@ pub fn run(open: &Open) -> anyhow::Result<bool> {
         std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
         "this terminal (TERM=dumb) cannot show the panes: onrecord extract prints what is found"
     );
-    // `curl … | onrecord` means what is piped in; the keys come from the terminal itself.
-    if paths.is_empty() && !io::stdin().is_terminal() {
-        paths.push("-".into());
-    }
     let articles = paths.iter().map(|path| Shelved::Unread(source::Input::new(path))).collect();
     let shelf = Shelf { articles, at: 0, from: open.input.from, ..Shelf::default() };
     ui::open(shelf, &open.input.options(), ui::Settings { look: open.theme, ascii: open.ascii, no_mouse: open.no_mouse })?;

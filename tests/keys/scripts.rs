@@ -36,7 +36,11 @@ const WALKS: &[(&str, &str)] = &[
     ("e t a r r o w esc", "PORT VALE - "),
     ("] q g r ctrl-n ctrl-n enter", "Tarrow told "),
     ("] q g r ctrl-n esc", "“We were war"),
-    ("] q * n n", "Tarrow said "),
+    ("g q * n n", "Tarrow said "),
+    ("/ t a r r o w enter * n", "Tarrow told "),
+    ("j j ] q", "that he had "),
+    ("j j [ q", "“We were war"),
+    ("g q j ] q", "“That is not"),
 ];
 
 #[test]
@@ -141,7 +145,7 @@ fn an_item_can_be_taken_in_three_forms_and_printed() {
     assert_eq!(copied("] q y t"), "“We were warned twice,” … “Nobody listened.”");
     assert!(copied("] q y l").starts_with('{') && copied("] q y l").contains("\"kind\":\"direct\""));
     assert_eq!(after("] q p ] q p").printed.len(), 2);
-    assert_eq!(after("y y").message, "nothing to copy here: move onto an item");
+    assert_eq!(after("} y y").message, "nothing to copy here: move onto an item");
 }
 
 #[test]
@@ -238,5 +242,5 @@ fn where_no_article_is_open_one_is_chosen() {
 #[test]
 fn the_card_tells_how_a_date_was_computed() {
     let state = after("g t K");
-    assert!(drawn(&state).contains("arithmetic"), "{}", drawn(&state));
+    assert!(drawn(&state).contains("how         Thursday → 2017-03-02"), "{}", drawn(&state));
 }

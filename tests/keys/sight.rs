@@ -30,8 +30,70 @@ fn the_finder_lets_go_of_a_pin_that_hides_the_target() {
     assert_eq!(state.pin, pinned, "left, the finder has changed nothing");
     press(&mut state, "e t a r r o w enter");
     assert_eq!(state.pin, None);
-    assert!(state.message.starts_with("unpinned: Rowan Pell "), "{}", state.message);
+    assert!(state.message.starts_with("unpinned: Rowan Pell: "), "{}", state.message);
     assert!(state.message.ends_with(" hid this"), "{}", state.message);
+}
+
+#[test]
+fn people_organisations_and_places_each_keep_their_cursor() {
+    let mut state = after("g p j");
+    let person = state.position.current;
+    for _ in 0..2 {
+        press(&mut state, "o");
+        assert!(in_its_list(&state, Pane::People) || state.list(Pane::People).is_empty() && state.position.current.is_none());
+    }
+    press(&mut state, "o");
+    assert_eq!(state.position.current, person);
+    assert!(person.is_some() && in_its_list(&state, Pane::People) && drawn(&state).contains("o organisations and places"));
+    press(&mut state, "g q");
+    let quote = state.position.current;
+    press(&mut state, "o");
+    assert_eq!(state.position.current, quote, "from another pane the list turns and nothing else");
+}
+
+#[test]
+fn what_the_cursor_stands_on_is_current_from_the_start() {
+    let article = onrecord::Article {
+        text: "“We were warned,” Ada Tarrow said.\n\n“We were not,” said Rowan Pell.".into(),
+        ..onrecord::Article::default()
+    };
+    let mut state = State::opened(article, &onrecord::Options::default(), ratatui::layout::Rect::new(0, 0, 80, 24));
+    assert_eq!(state.position.current, Some(Id::Quote(0)));
+    press(&mut state, "] q");
+    assert_eq!(state.position.current, Some(Id::Quote(1)));
+    press(&mut state, "g g } { ] q");
+    assert_eq!(state.position.current, Some(Id::Quote(0)), "one under the cursor that is not current is come to first");
+}
+
+#[test]
+fn a_pinned_quote_or_event_narrows_its_own_list_too() {
+    for (keys, pane, name) in [("g q j enter", Pane::Quotes, "Quotes ["), ("g t enter", Pane::Timeline, "Timeline [")] {
+        let state = after(keys);
+        let list = &state.lists[pane as usize];
+        assert!(in_its_list(&state, pane) && list.items.len() < list.total, "{keys}");
+        assert!(drawn(&state).contains(name), "{keys}");
+    }
+}
+
+#[test]
+fn the_card_stands_clear_of_the_words_it_tells_of() {
+    for (width, height) in [(120, 40), (80, 24), (200, 50), (72, 18)] {
+        for keys in ["] q K", "] q ] q ] q K", "g q K j k", "g q G K"] {
+            let mut state = opened(width, height);
+            press(&mut state, keys);
+            let words = state.rows[state.row()].span.cut(&state.story.article.text).to_owned();
+            assert!(drawn(&state).contains(&words) && drawn(&state).contains("Why"), "{keys}: {words}\n{}", drawn(&state));
+        }
+    }
+}
+
+#[test]
+fn a_card_that_is_cut_says_by_which_key_it_goes_on() {
+    let mut state = opened(60, 14);
+    press(&mut state, "g p K");
+    assert!(drawn(&state).contains(" ^d more ─┘"), "{}", drawn(&state));
+    press(&mut state, "ctrl-d ctrl-d ctrl-d");
+    assert!(drawn(&state).contains(" ^u back ─┘"), "{}", drawn(&state));
 }
 
 #[test]

@@ -53,6 +53,31 @@ fn an_axis_tells_no_days_where_the_article_tells_none() {
 }
 
 #[test]
+fn while_the_article_is_read_nothing_is_said_to_be_missing() {
+    let article = Article { text: "“We were warned,” Ada Tarrow said.".into(), source: "quay.txt".into(), ..Article::default() };
+    let mut state = State::open(article, &Options::default(), Rect::new(0, 0, 120, 40));
+    update::key(&mut state, "]");
+    update::key(&mut state, "q");
+    assert_eq!(state.message, "not yet: the article is still being analysed");
+    assert!(drawn(&state).contains("date: not yet read") && !drawn(&state).contains("no date"), "{}", drawn(&state));
+}
+
+#[test]
+fn a_word_that_stands_once_promises_no_next_and_a_key_cell_is_never_empty() {
+    assert_eq!(after("/ h a r b o u r space m enter *").message, "1 × Harbour: nowhere else");
+    let Overlay::Prompt(prompt) = after("?").overlay else { panic!("help is open") };
+    assert!(prompt.choices.iter().all(|choice| !choice.mark.is_empty()) && prompt.choices.iter().any(|choice| choice.mark == ":open"));
+}
+
+#[test]
+fn the_header_tells_the_publication() {
+    let article = Article { publication: Some("The Vale Post".into()), ..opened(120, 40).story.article };
+    let options = Options { date: Some(jiff::civil::date(2017, 3, 3)) };
+    let state = State::opened(article, &options, Rect::new(0, 0, 120, 40));
+    assert!(drawn(&state).contains("The Vale Post · 2017-03-03 · "), "{}", drawn(&state));
+}
+
+#[test]
 fn the_header_tells_when_the_article_was_modified_and_narrow_lists_who_people_are() {
     let article = onrecord::Article { modified: Some(jiff::civil::date(2017, 3, 4)), ..opened(120, 40).story.article };
     let options = Options { date: Some(jiff::civil::date(2017, 3, 3)) };

@@ -47,7 +47,7 @@ fn a_missing_file_a_folder_and_a_wrong_date_are_told() {
         (&["extract", "no-such-file.txt"][..], "cannot read no-such-file.txt"),
         (&["extract", "samples"], "is a folder"),
         (&["extract", "--date", "2017-13-40", "README.md"], "no date"),
-        (&[], "no article given"),
+        (&[], "standard input is empty"),
     ] {
         let output = onrecord().args(arguments).output().unwrap();
         let error = String::from_utf8(output.stderr).unwrap();

@@ -52,6 +52,22 @@ fn without_colour_nothing_is_coloured() {
 }
 
 #[test]
+fn marks_around_a_name_take_no_letter_and_no_space_away() {
+    for width in [72, 80, 96, 120] {
+        let mut state = opened(width, 40);
+        press(&mut state, "g p j enter");
+        let buffer = drawn_by(&state, &Theme::new(Look::Mono));
+        let screen: String = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
+        assert!(screen.contains("»Rowan Pell«"), "{width}");
+        let screen = screen.replace(['»', '«'], "");
+        for row in &state.rows {
+            let words = row.words(&state.story.article);
+            assert!(screen.contains(words), "{width}: {words}");
+        }
+    }
+}
+
+#[test]
 fn in_ascii_every_mark_is_ascii() {
     let mut state = opened(120, 40);
     for keys in ["", "g p j enter", "g q j K", "esc ?", "esc e p"] {

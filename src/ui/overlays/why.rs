@@ -191,9 +191,13 @@ fn fields(state: &State, id: Id) -> Vec<(String, String)> {
             field("mentions", counted(&person.mentions));
             for mention in &person.mentions {
                 let words = mention.span.cut(text);
-                // "Margaret", the given name of Margaret, is told once.
-                let how = Some(&mention.how).filter(|how| !how.is_empty() && !how.ends_with(&format!(" of {words}")));
-                field(&paragraph(state, mention.span), how.map_or_else(|| words.to_owned(), |how| format!("{words} · {how}")));
+                // "Margaret", the given name of Margaret, is told once; "he ← Ada Tarrow" has the word already.
+                let value = match mention.how.as_str() {
+                    how if how.is_empty() || how.ends_with(&format!(" of {words}")) => words.to_owned(),
+                    how if how.starts_with(&format!("{words} ")) => how.to_owned(),
+                    how => format!("{words} · {how}"),
+                };
+                field(&paragraph(state, mention.span), value);
             }
         }
         Id::Quote(index) => quote(state, index, &mut field),

@@ -45,7 +45,7 @@ pub const TABLE: &[Binding] = &[
     bind("Panes", "people", "g p", Action::Focus(Pane::People), "people"),
     bind("Panes", "quotes", "g q", Action::Focus(Pane::Quotes), "quotes"),
     bind("Panes", "timeline", "g t", Action::Focus(Pane::Timeline), "timeline"),
-    bind("Panes", "cycle", "o", Action::Cycle, "organisations and places, then people again"),
+    bind("Panes", "cycle", "o", Action::Cycle, "organisations, places, people in turn"),
     bind("Panes", "zoom", "+", Action::Zoom, "this pane alone"),
     bind("Panes", "restore", "_", Action::Restore, "all panes"),
     bind("Panes", "pane-left", "ctrl-w h  ctrl-w left", Action::Toward(Direction::Left), "pane to the left"),

@@ -33,7 +33,7 @@ fn a_click_selects_what_is_under_it() {
     let (column, row) = place(&state, "─ published", left);
     mouse(&mut state, Mouse::Press, column, row);
     assert_eq!((state.focus, state.position.current), (Pane::Timeline, Some(Id::Person(1))));
-    let (column, row) = place(&state, "2016-01", left);
+    let (column, row) = place(&state, "Jan 2016", left);
     mouse(&mut state, Mouse::Press, column, row);
     assert!(matches!(state.position.current, Some(Id::Event(_))));
     let (column, row) = place(&state, "Nobody", 0);
@@ -92,10 +92,11 @@ fn a_tab_is_clicked_open() {
 #[test]
 fn an_entry_of_the_finder_is_clicked_and_a_click_beside_it_leaves() {
     let mut state = opened(120, 40);
+    let before = state.position.current;
     press(&mut state, "e");
     let (column, row) = place(&state, "person Rowan", 0);
     mouse(&mut state, Mouse::Press, column, row);
     assert_eq!(state.position.current, Some(Id::Person(1)));
     mouse(&mut state, Mouse::Press, 1, 1);
-    assert_eq!(state.position.current, None);
+    assert_eq!(state.position.current, before);
 }

@@ -40,7 +40,7 @@ const WALKS: &[(&str, &str)] = &[
     ("/ t a r r o w enter * n", "Tarrow told "),
     ("j j ] q", "that he had "),
     ("j j [ q", "“We were war"),
-    ("g q j ] q", "“That is not"),
+    ("g q j ] q", "the first ca"),
 ];
 
 #[test]

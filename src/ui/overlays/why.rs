@@ -54,13 +54,9 @@ fn told(state: &State) -> Range<usize> {
 /// Rows of the screen that are kept free: those words, or where the article is not seen, the entry under the cursor of the list.
 fn free(state: &State) -> Range<u16> {
     let layout = view::layout(state);
-    let (pane, scroll, rows) = match layout.pane(Pane::Article) {
-        Some(pane) => (pane, state.scroll, told(state)),
-        None => {
-            let list = &state.lists[state.focus as usize];
-            (layout.pane(state.focus).unwrap_or(state.area), list.scroll, list.row()..list.row() + 1)
-        }
-    };
+    let list = &state.lists[state.focus as usize];
+    let entry = || (layout.pane(state.focus).unwrap_or(state.area), list.scroll, list.row()..list.row() + 1);
+    let (pane, scroll, rows) = layout.pane(Pane::Article).map_or_else(entry, |pane| (pane, state.scroll, told(state)));
     let row = |row: usize| (pane.y + 1).saturating_add(row.saturating_sub(scroll).min(1_000) as u16).min(pane.bottom().saturating_sub(1));
     row(rows.start)..row(rows.end)
 }

@@ -16,7 +16,7 @@ use super::state::{Overlay, State};
 use super::theme::Theme;
 
 pub use prompt::{entry_at, place};
-pub use why::uncover;
+pub use why::scrolled;
 
 /// Draws what lies over the panes.
 pub fn draw(state: &State, theme: &Theme, frame: &mut Frame<'_>) {

@@ -77,14 +77,15 @@ fn place(state: &State) -> Rect {
     }
 }
 
-/// Scrolls the words that the card tells of to where it has most room, if it has not enough.
-pub fn uncover(state: &mut State) {
+/// The first row of the article on the screen where the card has most room beside the words it tells of; as it is where it has enough.
+pub fn scrolled(state: &State) -> usize {
     let (rows, free) = (card(state).len() as u16 + 2, free(state));
     let room = room(state);
     let fits = rows <= free.start.saturating_sub(room.y) || rows <= room.bottom().saturating_sub(free.end);
-    if !fits && view::layout(state).pane(Pane::Article).is_some() {
-        state.scroll = told(state).start.min(state.rows.len().saturating_sub(state.height()));
+    if fits || view::layout(state).pane(Pane::Article).is_none() {
+        return state.scroll;
     }
+    told(state).start.min(state.rows.len().saturating_sub(state.height()))
 }
 
 /// Draws the card, scrolled down by `scroll` rows.

@@ -28,7 +28,7 @@ fn settle(state: &mut State, before: Option<Id>) {
         state.relate();
     }
     if matches!(state.overlay, Overlay::Why(_)) {
-        overlays::uncover(state);
+        state.scroll = overlays::scrolled(state);
     }
 }
 

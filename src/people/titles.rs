@@ -50,14 +50,21 @@ pub fn office(word: &str) -> Option<&'static str> {
     known(word)?.1
 }
 
+/// The noun that the bearer of a folded title is called by further on: "senator" for "sen", "doctor" for "dr".
+pub fn called(word: &str) -> Option<&'static str> {
+    let (_, nouns) = TITLES.get(word)?.split_once('\t')?;
+    nouns.rsplit('\t').next().filter(|&noun| noun != "-")
+}
+
 /// Whether a folded title tells the gender.
 pub fn tells_gender(word: &str) -> bool {
     known(word).is_some_and(|(gender, _)| gender.is_some())
 }
 
 fn known(key: &str) -> Option<(Option<Gender>, Option<&'static str>)> {
-    let (gender, office) = TITLES.get(key)?.split_once('\t')?;
-    Some((gender::from_letter(gender), Some(office).filter(|&office| office != "-")))
+    let (gender, nouns) = TITLES.get(key)?.split_once('\t')?;
+    let office = nouns.split('\t').next();
+    Some((gender::from_letter(gender), office.filter(|&office| office != "-")))
 }
 
 fn key(word: &str) -> String {

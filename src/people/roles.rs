@@ -113,6 +113,11 @@ impl Room<'_, '_> {
         self.tagged.names.get(next).filter(|name| name.span.covers(span))
     }
 
+    /// The name of a person that a token is a word of.
+    fn person_at(&self, token: usize) -> Option<&Name> {
+        self.name_at(token).filter(|name| name.kind == NameKind::Person)
+    }
+
     /// "doctor" of "Dr. Vale".
     fn titled(&self, name: &Range<usize>) -> Option<(usize, &'static str)> {
         let title = name.start.checked_sub(1)?;
@@ -199,34 +204,46 @@ impl Room<'_, '_> {
 
     /// Links "the mayor" to the one mayor.
     fn link(&self, people: &mut [Person], bearers: &Bearers) {
+        let mut linked = Vec::new();
         for sentence in &self.tagged.sentences {
             for token in sentence.tokens.clone() {
                 if !self.tagged.word(token).eq_ignore_ascii_case("the") {
                     continue;
                 }
-                let named = |at: usize| at < sentence.tokens.end && self.name_at(at).is_some_and(|name| name.kind == NameKind::Person);
-                let mut end = token + 1;
-                while end < sentence.tokens.end && end < token + LONGEST && self.describes(end) && !named(end) {
-                    end += 1;
-                }
-                let word = |at: usize| if at < sentence.tokens.end { self.tagged.word(at) } else { "" };
-                // "Is the mayor", "the mayor of Salt", "the mayor who left" and "the mayor, Ada Vale," may be others.
-                let told = token > 0 && self.tagged.tokens[token - 1].relation == Relation::Cop;
-                let narrowed = told || matches!(word(end), "of" | "who" | "whose" | "that") || word(end) == "," && named(end + 1);
-                if end == token + 1 || self.is_name[end - 1] || named(end) || narrowed {
-                    continue;
-                }
-                let Some(noun) = self.noun(end - 1) else { continue };
+                let Some((noun, end)) = self.bare(token, sentence.tokens.end) else { continue };
                 let Some((person, said)) = bearers.meant(&noun.word, &self.words(token + 1..end), token + 1) else { continue };
-                if noun.gender.is_none() || people[person].gender.is_none_or(|gender| Some(gender) == noun.gender) {
-                    let place = super::place(self.tagged.tokens[said].span.start);
-                    let how = format!("role of {}, given in {place}", people[person].name);
-                    people[person].mentions.push(Mention { span: self.cut(&(token..end)), kind: MentionKind::Role, how, guess: false });
+                let Person { name, gender, mentions, .. } = &people[person];
+                // In "the mayor, Ada Vale," she is meant.
+                let comma = end + 1 < sentence.tokens.end && self.tagged.word(end) == ",";
+                let apposed = if comma { self.person_at(end + 1) } else { None };
+                let other = apposed.is_some_and(|apposed| mentions.binary_search_by_key(&apposed.span, |mention| mention.span).is_err());
+                if !other && (noun.gender.is_none() || gender.is_none() || *gender == noun.gender) {
+                    let how = format!("role of {name}, given in {}", super::place(self.tagged.tokens[said].span.start));
+                    linked.push((person, Mention { span: self.cut(&(token..end)), kind: MentionKind::Role, how, guess: false }));
                 }
             }
+        }
+        for (person, mention) in linked {
+            people[person].mentions.push(mention);
         }
         for person in people {
             person.mentions.sort_by_key(|mention| mention.span);
         }
+    }
+
+    /// The noun of the phrase behind the article and where the phrase ends, if it says no more than the role.
+    fn bare(&self, article: usize, sentence_end: usize) -> Option<(Noun, usize)> {
+        let named = |at: usize| at < sentence_end && self.person_at(at).is_some();
+        let mut end = article + 1;
+        while end < sentence_end && end < article + LONGEST && self.describes(end) && !named(end) {
+            end += 1;
+        }
+        // "The mayor of Salt" and "the mayor who left" may be others; "is the mayor" tells who has the role.
+        let narrowed = end < sentence_end && matches!(self.tagged.word(end), "of" | "who" | "whose" | "that");
+        let told = article > 0 && self.tagged.tokens[article - 1].relation == Relation::Cop;
+        if end == article + 1 || self.is_name[end - 1] || named(end) || narrowed || told {
+            return None;
+        }
+        Some((self.noun(end - 1)?, end))
     }
 }

@@ -272,6 +272,7 @@ fn a_role_means_the_one_who_has_it() {
         ("Mayor [Ada Vale] spoke. The deputy mayor left.", ""),
         ("Deputy Mayor [Ada Vale] spoke. The mayor left.", ""),
         ("Lt. Gov. [Ada Vale] spoke. The governor left.", ""),
+        ("Lt. Gov. [Ada Vale] spoke. The lieutenant governor left.", "Ada Vale: The lieutenant governor, role of Ada Vale, given in ¶1"),
         ("Mayor [Tom Reed] and Deputy Mayor [Ada Vale] spoke. The mayor left.", "Tom Reed: The mayor, role of Tom Reed, given in ¶1"),
         ("Sen. [Ada Vale] voted no. The senator left.", "Ada Vale: The senator, role of Ada Vale, given in ¶1"),
         ("Dr. [Ada Vale] spoke. The doctor left.", "Ada Vale: The doctor, role of Ada Vale, given in ¶1"),

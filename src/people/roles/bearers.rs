@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use super::ADJECTIVES;
 use crate::people::names::fold;
+use crate::people::titles;
 
 /// With more bearers of one noun nobody is meant by it.
 const MOST: usize = 16;
@@ -58,10 +59,13 @@ fn before(phrase: &[&str]) -> Vec<String> {
     words
 }
 
-/// The words folded, each part of a hyphened one by itself.
+/// The words folded, each part of a hyphened one by itself, titles in full.
 fn pieces(words: &[&str]) -> Vec<String> {
-    let folded = words.iter().map(|word| fold(word.trim_end_matches('.')));
-    folded.flat_map(|word| word.split('-').map(str::to_owned).collect::<Vec<_>>()).filter(|piece| !piece.is_empty()).collect()
+    let mut pieces = Vec::new();
+    for word in words.iter().map(|word| fold(word.trim_end_matches('.'))) {
+        pieces.extend(word.split('-').filter(|piece| !piece.is_empty()).map(|piece| titles::office(piece).unwrap_or(piece).to_owned()));
+    }
+    pieces
 }
 
 /// Whether the word before the noun makes another office of it: "deputy mayor", "attorney general".

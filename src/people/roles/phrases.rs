@@ -116,7 +116,7 @@ impl Room<'_, '_> {
             "for" => capital,
             _ => false,
         };
-        let person = self.name_at(end - 1).is_some_and(|name| name.kind == NameKind::Person);
+        let person = self.person_at(end - 1).is_some();
         if complement == end || !governed || person || self.noun(of - 1)?.kind != Kind::Office {
             return None;
         }
@@ -203,7 +203,7 @@ impl Room<'_, '_> {
 
     /// Whether a person's name ends before the token.
     fn is_person_until(&self, token: usize) -> bool {
-        self.name_at(token - 1).is_some_and(|name| name.span.end == self.tagged.tokens[token - 1].span.end && name.kind == NameKind::Person)
+        self.person_at(token - 1).is_some_and(|name| name.span.end == self.tagged.tokens[token - 1].span.end)
     }
 
     /// "the mayor of Harbour" of "Ada Vale, 52, the mayor of Harbour," and a predicate.

@@ -7,9 +7,10 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::gender;
+use crate::language::names::shape::PARTICLES;
 use crate::text::List;
 
-static PARTICLES: List = List(include_str!("data/particles.txt"));
 static SUFFIXES: List = List(include_str!("data/name_suffixes.txt"));
 static DIMINUTIVES: List = List(include_str!("data/diminutives.txt"));
 
@@ -29,10 +30,18 @@ impl PersonName {
     pub fn parse(name: &str) -> Self {
         let mut parsed = Self::default();
         let shouted = !name.chars().any(char::is_lowercase);
-        for word in name.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()) {
+        let mut nickname = 0;
+        let words: Vec<&str> = name.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()).collect();
+        for (at, &word) in words.iter().enumerate() {
+            if at < nickname {
+                continue;
+            }
             let bare = word.trim_matches(|c: char| "\"“”'‘’()[]".contains(c));
             if bare.len() < word.len() && word.starts_with(|c: char| "\"“‘'([".contains(c)) && !parsed.words.is_empty() {
                 parsed.nickname = Some(fold(bare));
+                // `Al "The Eel" Vale`
+                let closes = |word: &&str| word.ends_with(['"', '”', '’', '\'', ')']);
+                nickname = words[at..].iter().position(closes).map_or(0, |close| at + close + 1);
             } else if let Some(initials) = initials(bare, shouted) {
                 parsed.words.extend(initials);
             } else {
@@ -57,7 +66,9 @@ impl PersonName {
     /// Where the surname begins, its particles included ("van" in "Otto van Hale").
     pub fn surname(&self) -> usize {
         let mut at = self.words.len().saturating_sub(1);
-        while at > 0 && PARTICLES.contains(&self.words[at - 1]) && self.words[at - 1] != "st" {
+        // In front, "Al" and "Ben" are given names.
+        let given = |at: usize| at == 1 && gender::of_lone(&self.words[0]).is_some();
+        while at > 0 && PARTICLES.contains(&self.words[at - 1]) && self.words[at - 1] != "st" && !given(at) {
             at -= 1;
         }
         at
@@ -86,6 +97,12 @@ impl PersonName {
         let nicknamed = |name: &Self, given: &String| name.nickname.as_ref().is_some_and(|nick| agree(nick, given));
         if nicknamed(self, second) || nicknamed(other, first) {
             return true;
+        }
+        // "T. C. Vale" is Tom C. Vale, hardly Tom Vale.
+        let initials = |names: &[String]| names.len() > 1 && names.iter().all(|name| name.chars().count() == 1);
+        let plain = |names: &[String]| names.len() == 1 && names[0].chars().count() > 1;
+        if initials(mine) && plain(theirs) || plain(mine) && initials(theirs) {
+            return false;
         }
         agree(first, second) && mine[1..].iter().zip(&theirs[1..]).all(|(one, two)| agree(one, two))
     }

@@ -43,6 +43,40 @@ fn a_headline_in_capitals_names_those_of_the_text() {
 }
 
 #[test]
+fn a_name_goes_on_over_nicknames_and_particles() {
+    for (plain, expected) in [
+        ("William “Bill” Quill was held on Monday. Quill, 60, left.", "⟦P|William “Bill” Quill⟧ was held on Monday. ⟦P|Quill⟧, 60, left."),
+        ("Robert 'Red Bob' Quill was held on Monday.", "⟦P|Robert 'Red Bob' Quill⟧ was held on Monday."),
+        ("William (Bill) Quill was held on Monday.", "⟦P|William (Bill) Quill⟧ was held on Monday."),
+        ("The prime minister, Erik ten Quill, spoke.", "The prime minister, ⟦P|Erik ten Quill⟧, spoke."),
+        (
+            "Thomas Quill Jr. sued his father, Thomas Quill Sr. The mayor left.",
+            "⟦P|Thomas Quill Jr.⟧ sued his father, ⟦P|Thomas Quill Sr.⟧ The mayor left.",
+        ),
+    ] {
+        assert_eq!(names(plain), expected);
+    }
+}
+
+#[test]
+fn a_name_ends_before_dash_and_full_stop() {
+    for (plain, expected) in [
+        ("“It is late,” said the chairman, Martha Ore.\n\nHe left.", "“It is late,” said the chairman, ⟦P|Martha Ore⟧.\n\nHe left."),
+        ("They met Tom Quill - Berlin's former mayor.", "They met ⟦P|Tom Quill⟧ - Berlin's former mayor."),
+    ] {
+        assert_eq!(names(plain), expected);
+    }
+}
+
+#[test]
+fn an_initial_is_part_of_the_name() {
+    let plain = "Team: B Cohen (Salt), D Williams (Harbour), M Quill (Salt).";
+    for name in ["⟦P|B Cohen⟧", "⟦P|D Williams⟧", "⟦P|M Quill⟧"] {
+        assert!(names(plain).contains(name), "{}", names(plain));
+    }
+}
+
+#[test]
 fn a_ship_with_a_title_is_no_person() {
     let plain = "The Lady Quill sank on Monday. Martha Quill swam ashore. The Lady Quill was old.";
     assert_eq!(names(plain), "The Lady Quill sank on Monday. ⟦P|Martha Quill⟧ swam ashore. The Lady Quill was old.");

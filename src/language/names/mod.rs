@@ -3,9 +3,10 @@
 //! In go sentences and tokens, out come names without titles and possessives: first by a trained model that labels sentence by sentence ([`model`],
 //! [`features`]), then by what the rest of the article says of the same words (`spread`).
 
+pub mod aliases;
 pub mod features;
 pub mod model;
-mod shape;
+pub mod shape;
 mod spread;
 
 use super::Tagged;

@@ -11,6 +11,11 @@ use super::NameKind;
 use super::features::Seen;
 use super::spread::Found;
 use crate::language::{Tagged, Upos};
+use crate::text::List;
+
+/// Small words inside surnames.
+pub static PARTICLES: List = List(include_str!("../data/particles.txt"));
+static GENERATIONS: List = List(include_str!("../data/generations.txt"));
 
 /// Whether a token begins where the one before it ends.
 fn touches(tagged: &Tagged<'_>, at: usize) -> bool {
@@ -57,6 +62,132 @@ pub fn join_brackets(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
     found.retain(|(range, _)| !range.is_empty());
 }
 
+/// A name goes on over a nickname in quotation marks or brackets: `Ada "Red" Vale`, "William (Bill) Vale". The model sees the words before and behind it
+/// as two names, or only one of them.
+pub fn join_nicknames(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
+    let at = |found: &Found, token: usize| {
+        let next = found.partition_point(|(range, _)| range.end <= token);
+        found.get(next).filter(|(range, _)| range.start <= token).cloned()
+    };
+    let mut open = 1;
+    while open + 3 < tagged.tokens.len() {
+        let first = open;
+        open += 1;
+        let Some(close) = nickname(tagged, seen, first).filter(|close| close + 1 < tagged.tokens.len()) else { continue };
+        let (before, behind) = (first - 1, close + 1);
+        let sentence = tagged.sentence_of(before);
+        let name = |token: usize| seen[token].capital && tagged.tokens[token].tag.penn == "NNP" && !seen[token].is_small();
+        if !name(before) || !name(behind) || tagged.sentence_of(behind) != sentence {
+            continue;
+        }
+        let (head, tail) = (at(found, before), at(found, behind));
+        let is_person = |name: &Option<(Range<usize>, NameKind)>| name.as_ref().is_some_and(|(_, kind)| *kind == NameKind::Person);
+        if !seen[before].is_given() && !(seen[before].is_name() && (is_person(&head) || is_person(&tail) || seen[behind].is_name())) {
+            continue;
+        }
+        let start = head.map_or(before, |(range, _)| range.start);
+        let end = tail.map_or(behind + 1, |(range, _)| range.end);
+        found.retain(|(range, _)| range.end <= start || range.start >= end);
+        let place = found.partition_point(|(range, _)| range.end <= start);
+        found.insert(place, (start..end, NameKind::Person));
+        open = end;
+    }
+}
+
+/// The closing mark of what may be a nickname that opens at this token: a few words, the first and the last with a capital; in brackets a given name alone.
+fn nickname(tagged: &Tagged<'_>, seen: &[Seen], open: usize) -> Option<usize> {
+    let bracket = tagged.word(open) == "(";
+    let marks = if bracket { ")" } else { "\"”’'" };
+    if !bracket && !matches!(tagged.word(open), "\"" | "“" | "‘" | "'") || touches(tagged, open) {
+        return None;
+    }
+    let end = tagged.tokens.len().min(open + 6);
+    let close = (open + 2..end).find(|&token| marks.contains(tagged.word(token)))?;
+    let glued = touches(tagged, open + 1) && touches(tagged, close) && !touches(tagged, close + 1);
+    let named = seen[open + 1].capital && seen[close - 1].capital;
+    let given = || close == open + 2 && seen[open + 1].is_given();
+    (glued && named && (!bracket || given())).then_some(close)
+}
+
+/// A given name goes on over the particles of its surname, and any name over "Jr." and "Sr.": "Otto ten Hale", "Otto Hale Sr."
+pub fn join_particles(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
+    for at in 0..found.len() {
+        let (range, kind) = found[at].clone();
+        if kind != NameKind::Person {
+            continue;
+        }
+        let end = tagged.sentences[tagged.sentence_of(range.start)].tokens.end;
+        let (next, follower) = found.get(at + 1).map_or((None, None), |(range, kind)| (Some(range.clone()), Some(*kind)));
+        let surname = (range.end..end).find(|&token| !is_particle(tagged.word(token))).filter(|&token| token > range.end);
+        let proper = |token: &usize| seen[*token].capital && tagged.tokens[*token].tag.penn == "NNP";
+        if let Some(surname) = surname.filter(proper).filter(|_| range.len() == 1 && seen[range.start].is_given()) {
+            match next {
+                Some(next) if next.start < surname => {}
+                Some(next) if next.start == surname && follower == Some(NameKind::Person) => {
+                    found[at].0.end = next.end;
+                    found[at + 1].0 = next.end..next.end;
+                }
+                _ if seen.get(surname + 1).is_some_and(|next| next.capital) => {}
+                _ => found[at].0.end = surname + 1,
+            }
+        } else if range.end < end
+            && range.len() > 1
+            && is_generation(tagged.word(range.end).trim_end_matches('.'))
+            && next.is_none_or(|next| next.start > range.end)
+        {
+            found[at].0.end += 1;
+        }
+    }
+    found.retain(|(range, _)| !range.is_empty());
+}
+
+/// A dash between spaces ends a name: "Ada Vale - Otto's sister"; in "Ada - may" the spaces are none of hers.
+pub fn part_dashes(tagged: &Tagged<'_>, found: &mut Found) {
+    for (range, _) in found.iter_mut().filter(|(range, kind)| range.len() > 2 && *kind == NameKind::Person) {
+        let apart = |&token: &usize| {
+            matches!(tagged.word(token), "-" | "–" | "—")
+                && !touches(tagged, token)
+                && !touches(tagged, token + 1)
+                && tagged.word(token + 1).starts_with(char::is_uppercase)
+                && !PARTICLES.contains_any_case(tagged.word(token - 1))
+        };
+        range.end = (range.start + 1..range.end - 1).find(apart).unwrap_or(range.end);
+    }
+}
+
+/// A surname takes in what stands before it and is no word: an initial ("B Hale"), two syllables ("Sung Won Hahn").
+pub fn join_initials(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
+    for at in 0..found.len() {
+        let (range, kind) = found[at].clone();
+        let floor =
+            tagged.sentences[tagged.sentence_of(range.start)].tokens.start.max(at.checked_sub(1).map_or(0, |before| found[before].0.end));
+        let free = |token: usize| token == floor || !seen[token - 1].capital;
+        let initial = |token: usize| {
+            let letter = tagged.word(token).trim_end_matches('.');
+            letter.len() == 1 && seen[token].capital && !matches!(letter, "A" | "I")
+        };
+        let syllable = |token: usize| is_syllable(tagged.word(token)) && tagged.tokens[token].tag.penn == "NNP" && !seen[token].is_small();
+        if kind != NameKind::Person || range.len() > 1 {
+            continue;
+        }
+        if range.start > floor && initial(range.start - 1) && free(range.start - 1) {
+            found[at].0.start -= 1;
+        } else if range.start > floor + 1 && (range.start - 2..=range.start).all(syllable) && free(range.start - 2) {
+            found[at].0.start -= 2;
+        }
+    }
+}
+
+/// Whether a word is "Jr" or "Sr".
+pub fn is_generation(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && GENERATIONS.contains_any_case(word)
+}
+
+/// Whether a word written small is one that stands inside surnames.
+fn is_particle(word: &str) -> bool {
+    word.starts_with(char::is_lowercase) && PARTICLES.contains(word)
+}
+
 /// The last word of a name with all that is joined to it by hyphens.
 pub fn last_word(tagged: &Tagged<'_>, range: Range<usize>) -> Range<usize> {
     let start = (range.start + 1..range.end).rev().find(|&at| !touches(tagged, at)).unwrap_or(range.start);
@@ -85,7 +216,7 @@ pub fn part_complements(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
 }
 
 /// A syllable of a Chinese or Korean name as it is written in English, in any of the usual systems (Pinyin, Wade-Giles, Jyutping, McCune-Reischauer).
-const SYLLABLE: &str = "(?i:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh|ts|tz|hs|kw|gw|ng|[kghmpb]y)?[aeiouy]{1,3}w?(?:ng|[nmkpthlr])?)";
+const SYLLABLE: &str = "(?i:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh|ts|tz|hs|kw|gw|ng|[kghmpb]y)?[aeiouy]{1,3}w?(?:ng|hn|[nmkpthlr])?)";
 
 static ONE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!("^{SYLLABLE}$")).ok());
 static ONE_OR_TWO: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!("^{SYLLABLE}{{1,2}}$")).ok());

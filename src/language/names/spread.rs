@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::features::Seen;
-use super::{Name, NameKind, shape};
+use super::{Name, NameKind, aliases, shape};
 use crate::language::lexicon::{self, Lists};
 use crate::language::{Relation, Tagged, Upos};
 use crate::text::{List, Span};
@@ -30,6 +30,10 @@ pub fn names(tagged: &Tagged<'_>, seen: &[Seen], labels: &[u8]) -> Vec<Name> {
             strip_titles(tagged, range);
         }
     }
+    shape::part_dashes(tagged, &mut found);
+    shape::join_nicknames(tagged, seen, &mut found);
+    shape::join_particles(tagged, seen, &mut found);
+    shape::join_initials(tagged, seen, &mut found);
     shape::join_hyphens(tagged, &mut found);
     shape::join_brackets(tagged, seen, &mut found);
     shape::part_complements(tagged, seen, &mut found);
@@ -39,6 +43,7 @@ pub fn names(tagged: &Tagged<'_>, seen: &[Seen], labels: &[u8]) -> Vec<Name> {
             *kind = NameKind::Organisation;
         }
     }
+    aliases::find(tagged, seen, &mut found);
     vote(tagged, &mut found);
     full_names(tagged, seen, &mut found);
     surnames(tagged, seen, &mut found);
@@ -52,16 +57,23 @@ pub fn names(tagged: &Tagged<'_>, seen: &[Seen], labels: &[u8]) -> Vec<Name> {
     found
         .iter()
         .map(|(range, kind)| Name {
-            span: bare(tagged.text, tagged.tokens[range.start].span.to(tagged.tokens[range.end - 1].span)),
+            span: bare(tagged.text, tagged.tokens[range.start].span.to(tagged.tokens[range.end - 1].span), *kind),
             kind: *kind,
         })
         .filter(|name| !name.span.is_empty())
         .collect()
 }
 
-/// The name without marks around it; the apostrophe of a possessive in -s ("Hales’ boat") may be one token with its word.
-fn bare(text: &str, span: Span) -> Span {
-    let name = span.cut(text).trim_end_matches(['\'', '’']);
+/// The name without marks around it; the apostrophe of a possessive in -s ("Hales’ boat") may be one token with its word, and so may the full stop behind
+/// a person's surname that is an abbreviation elsewhere ("Tom Ore.").
+fn bare(text: &str, span: Span, kind: NameKind) -> Span {
+    let mut name = span.cut(text).trim_end_matches(['\'', '’']);
+    if let Some(stopped) = name.strip_suffix('.').filter(|_| kind == NameKind::Person) {
+        let last = stopped.rsplit(char::is_whitespace).next().unwrap_or_default();
+        if last.chars().count() > 1 && !last.contains('.') && !shape::is_generation(last) {
+            name = stopped;
+        }
+    }
     let start = name.find(|c: char| c.is_alphanumeric() || "\"“'‘".contains(c)).unwrap_or(name.len());
     Span::new(span.start + start, span.start + name.len())
 }
@@ -91,7 +103,9 @@ fn marked(tagged: &Tagged<'_>, labels: &[u8]) -> Found {
 /// Cuts forms of address and job words off the front; a capitalised word always stays.
 fn strip_titles(tagged: &Tagged<'_>, range: &mut std::ops::Range<usize>) {
     while range.len() > 1 {
-        if !is_address(tagged.word(range.start)) && !is_job(tagged.word(range.start)) {
+        let word = tagged.word(range.start);
+        let initial = word.trim_end_matches('.').len() == 1;
+        if initial || !is_address(word) && !is_job(word) {
             break;
         }
         range.start += 1;

@@ -13,6 +13,10 @@ static WORDS: List = List(include_str!("data/byline_words.txt"));
 /// How many words a byline has at most.
 const LONGEST: usize = 40;
 
+/// What the list says of the nouns of posts, and how many words describe one at most ("Science & Environment Correspondent").
+const JOB: &str = "job";
+const POST: usize = 3;
+
 /// How many short lines stand above the text at most, and how long a line of the text is at least.
 const HEADS: usize = 6;
 const PROSE: usize = 80;
@@ -66,15 +70,26 @@ fn weight(tagged: &Tagged<'_>, line: Span, names: &[Name]) -> Option<u32> {
     if tokens.len() > LONGEST {
         return None;
     }
+    let tokens_end = tokens.end;
     for token in tokens {
         let span = tagged.tokens[token].span;
         let word = tagged.word(token);
         if names.iter().any(|name| name.span.overlaps(span)) || !word.contains(char::is_alphabetic) {
             continue;
         }
-        tells += WORDS.get(&fold(word))?.parse::<u32>().unwrap_or(0);
+        match WORDS.get(&fold(word)) {
+            Some(tells_more) => tells += tells_more.parse::<u32>().unwrap_or(0),
+            None if describes_post(tagged, token + 1..tokens_end) => {}
+            None => return None,
+        }
     }
     Some(tells)
+}
+
+/// Whether what follows a word soon names the post of who writes: "Environment Correspondent".
+fn describes_post(tagged: &Tagged<'_>, behind: std::ops::Range<usize>) -> bool {
+    let mut words = behind.take(POST).map(|token| tagged.word(token)).take_while(|word| word.contains(char::is_alphabetic) || *word == "&");
+    words.any(|word| WORDS.get(&fold(word)) == Some(JOB))
 }
 
 /// The one line of nothing but names of persons that stands among the short lines above the text, with another of these before or behind it.

@@ -29,6 +29,10 @@ pub fn before(text: &str, start: usize) -> Option<Title> {
         Some((first, meaning)) => (first.to(last), meaning),
         None => (last, known(&key(last.cut(text)))?),
     };
+    // What is not shortened ends its sentence with a full stop: "He nursed his mother. Vale wept."
+    if last.cut(text).ends_with('.') && office == Some(key(last.cut(text)).as_str()) {
+        return None;
+    }
     // Only offices are also written small: "did miss Vale" is no title.
     let capital = span.cut(text).starts_with(char::is_uppercase);
     (capital || office.is_some()).then(|| Title { span, gender, office, couple: office.is_none() && couple(text, span) })

@@ -4,15 +4,15 @@
 //! is shorter: a surname, a given name, a title with either; where a family shares it, the title's gender, how often and how lately each was named
 //! decide. All look-ups go by word, so the work grows with the number of names and not with their pairs.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::family;
 use super::gender;
+use super::kin::Kin;
+use super::named::{self, Named, last_word};
 use super::names::{PersonName, agree, bare_surname};
-use super::namesakes;
-use super::titles::{self, Title};
 use super::{Gender, Mention, MentionKind};
-use crate::language::{NameKind, Tagged};
+use crate::language::Tagged;
 use crate::text::Span;
 
 /// How many persons of one name are looked at: the latest so many.
@@ -20,6 +20,8 @@ const FAMILY: usize = 16;
 
 /// What the hint of a pronoun adds to the salience of a person.
 const HINTED: f32 = 1.0;
+/// What it takes away, where no title tells the gender, to have been introduced as kin of another, and as much to have been called "Mr." or "Mrs.".
+const ASIDE: f32 = 1.0;
 /// How much more salient the person must be than the next of the same name for the choice to be no guess.
 const CLEAR: f32 = 1.0;
 
@@ -28,6 +30,8 @@ const CLEAR: f32 = 1.0;
 enum Part {
     Surname,
     Given,
+    /// The surname of the one whose kin the person is: "Tom Vale and his wife, Ada".
+    Family,
     Other,
 }
 
@@ -42,12 +46,18 @@ pub struct Cluster {
     pub surname: Option<Span>,
     /// Where it stands with "Mr." or "Mrs.": tells a couple apart of whom nobody says more.
     titled: Option<Span>,
-    /// From titles.
+    /// From titles and kin.
     pub gender: Option<Gender>,
+    /// Introduced as kin of another.
+    kin: Option<Kin>,
+    /// Other names of the person that the text joins to this one.
+    aliases: Vec<PersonName>,
     /// In the order of the text.
     pub mentions: Vec<Mention>,
     /// For each of them, who else of the name may be meant.
     rivals: Vec<Option<String>>,
+    /// Called with "Mr." or "Mrs." and the surname.
+    addressed: bool,
     /// Is said to have died.
     dead: bool,
     /// How often named so far in the second walk, and by which name last.
@@ -59,21 +69,6 @@ pub struct Cluster {
     introduced: Option<usize>,
     /// Known by the surname alone before somebody else of that name was introduced.
     earlier: bool,
-}
-
-/// One name in the text, with what stands before it.
-struct Named {
-    span: Span,
-    name: PersonName,
-    title: Option<Title>,
-    /// "He" or "she" soon after a lone name that is the subject: likely the same person.
-    hint: Option<Gender>,
-    /// The subject of "died".
-    dies: bool,
-    /// Surname taken from the next name ("Bill and Hillary Vale").
-    shared: Option<Span>,
-    /// Where it stands, outside of quotations.
-    sentence: Option<usize>,
 }
 
 /// Where a name belongs: the person, by what, and who else may be meant.
@@ -91,13 +86,19 @@ struct Gathered {
 
 /// The persons of the text, in the order of first mention.
 pub fn gather(tagged: &Tagged<'_>) -> Vec<Cluster> {
-    let mut names = named(tagged);
+    let names = named::find(tagged);
     let families = family::find(tagged, names.iter().filter(|one| one.name.is_full()).map(|one| &one.name));
     let family_at = |span: Span| families.get(families.partition_point(|family| family.span.end <= span.start));
-    names.retain(|one| !family_at(one.span).is_some_and(|family| family.span.overlaps(one.span)));
+    let is_family = |one: &Named| family_at(one.span).is_some_and(|family| family.span.overlaps(one.span));
     let mut gathered = Gathered::default();
-    let full: Vec<Option<usize>> = names.iter().map(|one| one.name.is_full().then(|| gathered.join_full(tagged.text, one))).collect();
-    for (index, (one, full)) in names.iter().zip(full).enumerate() {
+    let has_alias: HashSet<usize> = names.iter().enumerate().filter_map(|(index, one)| Some([index, one.alias_of?])).flatten().collect();
+    let mut full: Vec<Option<usize>> = Vec::with_capacity(names.len());
+    for (index, one) in names.iter().enumerate() {
+        let decides = !is_family(one) && (one.name.is_full() || has_alias.contains(&index));
+        let known = one.alias_of.and_then(|other| full[other]);
+        full.push(decides.then(|| gathered.join_full(tagged.text, one, known)));
+    }
+    for (index, (one, full)) in names.iter().zip(full).enumerate().filter(|(_, (one, _))| !is_family(one)) {
         let homes = match full {
             Some(cluster) => gathered.with_spouse(tagged.text, cluster, one),
             None => gathered.join_short(tagged.text, one, index),
@@ -133,71 +134,27 @@ pub fn gather(tagged: &Tagged<'_>) -> Vec<Cluster> {
     clusters
 }
 
-/// The names of persons, taken apart. A lone given name before "and" takes the surname of the name after it.
-fn named(tagged: &Tagged<'_>) -> Vec<Named> {
-    let text = tagged.text;
-    let persons: Vec<Span> = tagged.names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.span).collect();
-    let mut names: Vec<Named> = Vec::with_capacity(persons.len());
-    for &span in &persons {
-        let mut name = PersonName::parse(span.cut(text));
-        if name.words.is_empty() {
-            continue;
-        }
-        name.drop_titles(|word| titles::is_title(word) && !gender::is_given(word));
-        let tokens = tagged.tokens_in(span);
-        let hint = if name.is_full() { None } else { namesakes::hint(tagged, &tokens) };
-        names.push(Named {
-            span,
-            title: titles::before(text, span.start),
-            hint,
-            dies: namesakes::dies(tagged, &tokens),
-            shared: None,
-            sentence: tagged.quotation_of(span).is_none().then(|| tagged.sentence_of(tokens.start)),
-            name,
-        });
-    }
-    share_surnames(text, &mut names);
-    names
-}
-
-/// "Bill and Hillary Vale": both are Vales.
-fn share_surnames(text: &str, names: &mut [Named]) {
-    for index in 1..names.len() {
-        let (before, after) = names.split_at_mut(index);
-        let (one, other) = (&mut before[index - 1], &after[0]);
-        let between = text[one.span.end..other.span.start].trim();
-        let given = one.name.words.len() == 1 && one.title.is_none() && gender::is_given(&one.name.words[0]);
-        if given
-            && matches!(between, "and" | "&")
-            && other.name.words.len() == 2
-            && other.title.is_none()
-            && gender::is_given(&other.name.words[0])
-        {
-            one.name.words.extend_from_slice(&other.name.words[other.name.surname()..]);
-            one.shared = Some(last_word(text, other.span));
-        }
-    }
-}
-
-fn last_word(text: &str, span: Span) -> Span {
-    let cut = span.cut(text).trim_end().rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    Span::new(span.start + cut, span.end)
-}
-
 impl Gathered {
-    /// The person with this full name, a new one if there is none.
-    fn join_full(&mut self, text: &str, one: &Named) -> usize {
+    /// The person with this full name, a new one if there is none; `known` is the one whose other name it is.
+    fn join_full(&mut self, text: &str, one: &Named, known: Option<usize>) -> usize {
         let candidates = one.name.words.iter().flat_map(|word| self.called(bare_surname(word))).map(|(cluster, _)| cluster);
-        let fits = |&cluster: &usize| self.clusters[cluster].name.agrees(&one.name) && !self.clusters[cluster].contradicts(one.gender());
+        let fits = |&cluster: &usize| self.clusters[cluster].is_called(&one.name) && !self.clusters[cluster].contradicts(one.gender());
         // The likest first: of father and son, both with a suffix, the bare name is the one last named.
         let found = candidates.filter(fits).max_by_key(|&cluster| (self.clusters[cluster].name == one.name, cluster));
-        let cluster = found.unwrap_or_else(|| {
-            self.clusters.push(Cluster::default());
+        // A lone name that the text joins to another: "Vale, also known as Red Tom".
+        let fits = |&cluster: &usize| !one.name.is_full() && !self.clusters[cluster].contradicts(one.gender());
+        let lone = || self.called(bare_surname(one.name.words.last()?)).map(|(cluster, _)| cluster).find(fits);
+        let cluster = known.or(found).or_else(lone).unwrap_or_else(|| {
+            self.clusters.push(Cluster { kin: one.kin, ..Cluster::default() });
             self.clusters.len() - 1
         });
         self.clusters[cluster].fill(text, one);
         self.clusters[cluster].introduced = self.clusters[cluster].introduced.or(one.sentence);
-        self.enter(cluster, &one.name);
+        if let ([word], true) = (&one.name.words[..], known.is_some()) {
+            self.enter_word(cluster, bare_surname(word), Part::Other);
+        } else {
+            self.enter(cluster, &one.name);
+        }
         cluster
     }
 
@@ -220,32 +177,42 @@ impl Gathered {
             |cluster: usize| matches!((&one.name.suffix, &self.clusters[cluster].name.suffix), (Some(one), Some(other)) if one != other);
         // "Ben Vale" begins with what is a particle elsewhere: he is not Tom Vale.
         let other = |cluster: usize| match (&one.name.words[..], &self.clusters[cluster].name.words[..]) {
-            ([first, _, ..], known) => !known.ends_with(&one.name.words) && !known.first().is_some_and(|given| agree(first, given)),
+            ([first, _, ..], known) => {
+                !known.ends_with(&one.name.words)
+                    && !known.first().is_some_and(|given| agree(first, given))
+                    && !self.clusters[cluster].aliases.contains(&one.name)
+            }
             _ => false,
         };
-        // Nobody is called by the surname first and in full later in the sentence: "Vale was born in Salt, the daughter of Tom Vale".
+        // Nobody is called by the surname first and in full later in the sentence: "Vale was born in Salt, the daughter of Tom Vale"; nor with a title
+        // before being introduced as kin: "Mr. Vale found his son, Tom Vale".
         let later = |&(cluster, part): &(usize, Part)| {
             let known = &self.clusters[cluster];
-            part == Part::Surname
-                && known.named == 0
-                && known.introduced.is_some()
-                && known.introduced == one.sentence
-                && one.title.is_none()
+            let kin = || known.kin.is_some_and(|kin| kin.of.is_none() || one.gender().is_none() || kin.of == one.gender());
+            let same_sentence = || known.introduced.is_some() && known.introduced == one.sentence && one.title.is_none();
+            part == Part::Surname && known.named == 0 && (same_sentence() || kin())
+        };
+        // The surname of husband or brother stands for her with a title alone.
+        let family = |cluster: usize, part: Part| {
+            part == Part::Family && (one.title.is_none() || one.gender().is_none() || one.gender() != self.clusters[cluster].gender())
         };
         let fits = |&(cluster, part): &(usize, Part)| {
-            !self.clusters[cluster].contradicts(one.gender()) && !suffix(cluster) && !other(cluster) && !later(&(cluster, part))
+            let known = &self.clusters[cluster];
+            !known.contradicts(one.gender()) && !suffix(cluster) && !other(cluster) && !later(&(cluster, part)) && !family(cluster, part)
         };
         let rank = |&(cluster, part): &(usize, Part)| {
             let known = &self.clusters[cluster];
-            let same = one.gender().is_some() && known.gender() == one.gender();
+            let same = one.gender().is_some() && known.gender() == one.gender() && known.kin.is_none();
             let hinted = if one.hint.is_some() && known.gender() == one.hint { HINTED } else { 0.0 };
-            (std::cmp::Reverse(part), same, known.salience(index) + hinted)
+            let signs = if one.gender().is_none() { u8::from(known.kin.is_some()) + u8::from(known.addressed) } else { 0 };
+            let aside = ASIDE * f32::from(signs);
+            (std::cmp::Reverse(part), same, known.salience(index) + hinted - aside)
         };
         let found =
             self.called(&word).filter(fits).max_by(|one, other| rank(one).partial_cmp(&rank(other)).unwrap_or(std::cmp::Ordering::Equal));
         if let Some((cluster, part)) = found {
             let how = match part {
-                Part::Surname => "surname of",
+                Part::Surname | Part::Family => "surname of",
                 Part::Given if gender::is_given(&word) => "given name of",
                 _ => "short for",
             };
@@ -255,12 +222,21 @@ impl Gathered {
                 other != cluster && self.clusters[other].named > 0 && (rank.0, rank.1) == (best.0, best.1) && best.2 - rank.2 < CLEAR
             };
             let rival = self.called(&word).filter(fits).find(close).map(|(rival, _)| self.clusters[rival].display(text));
+            self.enter_family(cluster, one);
             return vec![Home { cluster, how, rival }];
         }
         let earlier = self.called(&word).any(|bearer| later(&bearer));
         self.clusters.push(Cluster { name: one.name.clone(), full: one.span, gender: one.gender(), earlier, ..Cluster::default() });
         self.enter(self.clusters.len() - 1, &one.name);
+        self.enter_family(self.clusters.len() - 1, one);
         vec![Home { cluster: self.clusters.len() - 1, how: "", rival: None }]
+    }
+
+    /// "Ada" of "Tom Vale and his wife, Ada" may be Mrs. Vale.
+    fn enter_family(&mut self, cluster: usize, one: &Named) {
+        if let Some(surname) = &one.family {
+            self.enter_word(cluster, bare_surname(surname), Part::Family);
+        }
     }
 
     /// The person of a full name, and the other of the couple in "Mr. and Mrs. John Vale".
@@ -276,6 +252,9 @@ impl Gathered {
                 dies: false,
                 shared: None,
                 sentence: one.sentence,
+                kin: None,
+                family: None,
+                alias_of: None,
             };
             surname.name.words.drain(..one.name.surname());
             homes.push(Home { cluster: self.add_by_title(&surname, gender), how: "couple of", rival: None });
@@ -329,17 +308,16 @@ impl Gathered {
     }
 }
 
-impl Named {
-    fn gender(&self) -> Option<Gender> {
-        self.title.filter(|title| !title.couple).and_then(|title| title.gender)
-    }
-}
-
 impl Cluster {
     /// What is known of the gender: from titles, else from the given name.
     pub fn gender(&self) -> Option<Gender> {
         let first = self.name.words.first()?;
         self.gender.or_else(|| if self.name.is_full() { gender::of_given(first) } else { gender::of_lone(first) })
+    }
+
+    /// Whether a full name can be the person's.
+    fn is_called(&self, name: &PersonName) -> bool {
+        self.name.agrees(name) || self.aliases.iter().any(|alias| alias.agrees(name))
     }
 
     fn contradicts(&self, gender: Option<Gender>) -> bool {
@@ -361,9 +339,14 @@ impl Cluster {
 
     /// Takes a full name in, and its form if it is fuller than what was known; capitals are the headline's and yield to any other form.
     fn fill(&mut self, text: &str, one: &Named) {
+        if one.alias_of.is_some() && !self.full.is_empty() && !self.name.agrees(&one.name) {
+            self.aliases.push(one.name.clone());
+        }
         let fullness = |name: &PersonName, span: Span| (span.cut(text).chars().any(char::is_lowercase), letters(name));
         if self.full.is_empty()
-            || fullness(&one.name, one.span) > fullness(&self.name, self.full) && (one.shared.is_none() || self.surname.is_some())
+            || self.name.agrees(&one.name)
+                && fullness(&one.name, one.span) > fullness(&self.name, self.full)
+                && (one.shared.is_none() || self.surname.is_some())
         {
             let nickname = one.name.nickname.clone().or(self.name.nickname.take());
             let suffix = one.name.suffix.clone().or(self.name.suffix.take());
@@ -376,12 +359,16 @@ impl Cluster {
     }
 
     fn add(&mut self, one: &Named, index: usize, home: Home) {
+        if self.mentions.is_empty() {
+            self.kin = self.kin.or(one.kin);
+        }
         let guess = home.rival.is_some();
         self.mentions.push(Mention { span: one.span, kind: MentionKind::Name, how: home.how.to_owned(), guess });
         self.rivals.push(home.rival);
         self.dead |= one.dies;
         let titled = one.title.filter(|title| !title.couple && title.gender.is_some()).map(|title| title.span.to(one.span));
         self.titled = self.titled.or(titled);
+        self.addressed |= titled.is_some() && !one.name.is_full();
         self.gender = self.gender.or(one.gender());
         self.named += 1;
         self.last = index;

@@ -8,6 +8,8 @@ mod cluster;
 mod entities;
 mod family;
 mod gender;
+mod kin;
+mod named;
 mod names;
 mod namesakes;
 pub mod pronouns;

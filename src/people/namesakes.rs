@@ -27,9 +27,11 @@ pub fn hint(tagged: &Tagged<'_>, tokens: &Range<usize>) -> Option<Gender> {
     plain.find_map(|token| pronouns::gender(tagged.word(token)))
 }
 
-/// Whether the name is the subject of a verb of dying.
+/// Whether the name is the subject of a verb of dying, or "who" after it is.
 pub fn dies(tagged: &Tagged<'_>, tokens: &Range<usize>) -> bool {
     let top = tagged.tokens.get(syntax::top(tagged, tokens));
     let verb = top.filter(|top| matches!(top.relation, Relation::Nsubj | Relation::NsubjPass)).and_then(|top| top.head);
-    verb.is_some_and(|verb| DYING.contains(&fold(tagged.word(verb))))
+    let word = |at: usize| if at < tagged.tokens.len() { tagged.word(at) } else { "" };
+    let relative = word(tokens.end) == "," && word(tokens.end + 1) == "who" && DYING.contains(&fold(word(tokens.end + 2)));
+    relative || verb.is_some_and(|verb| DYING.contains(&fold(tagged.word(verb))))
 }

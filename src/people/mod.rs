@@ -21,6 +21,7 @@ mod titles;
 use crate::language::{NameKind, Tagged};
 use crate::text::Span;
 
+pub use roles::is_role;
 pub use speech::link_speech;
 
 /// A person of the article.

@@ -20,6 +20,11 @@ use crate::text::{List, Span};
 static ROLES: List = List(include_str!("data/roles.txt"));
 static ADJECTIVES: List = List(include_str!("data/role_adjectives.txt"));
 
+/// Whether the noun says who a person is: "mayor", "sister".
+pub fn is_role(word: &str) -> bool {
+    ROLES.contains_any_case(word) || titles::is_title(word)
+}
+
 /// How many words a role has at most.
 const LONGEST: usize = 8;
 

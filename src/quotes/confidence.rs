@@ -18,12 +18,15 @@ const TABLE: &str = include_str!("data/confidence.tsv");
 /// Where the table has no line.
 const UNKNOWN: f32 = 0.7;
 
-/// Probability that an attribution is one and its speaker right; `mention` is what the speaker was resolved by.
-pub fn of(found: &Found, kind: QuoteKind, mention: Option<&Mention>) -> f32 {
+/// Where "it" or "the company" is taken for the organisation that was last a subject.
+const UNDERSTOOD: f32 = 0.75;
+
+/// Probability that an attribution is one and its speaker right; `mention` is what the speaker was resolved by, unless it is an organisation `understood`.
+pub fn of(found: &Found, kind: QuoteKind, mention: Option<&Mention>, understood: bool) -> f32 {
     let Some(source) = &found.source else { return 0.0 };
     let named = line(found.rule.words(), source.how).or_else(|| line(found.rule.words(), "any")).unwrap_or(UNKNOWN);
     let plain = found.cue.as_ref().filter(|_| kind == QuoteKind::Indirect);
-    named * mention.map_or(1.0, resolution) * plain.map_or(1.0, |cue| speech(cue.lemma))
+    named * mention.map_or(if understood { UNDERSTOOD } else { 1.0 }, resolution) * plain.map_or(1.0, |cue| speech(cue.lemma))
 }
 
 fn speech(lemma: &str) -> f32 {

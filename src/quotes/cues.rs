@@ -56,6 +56,8 @@ pub enum Needs {
     Clause,
     /// A finite clause or a quotation: "added that it was over", but not "added to the list".
     Finite,
+    /// An object of which something is said, or a quotation: "called the plan a disaster", but not "called the police".
+    Predicate,
     /// A quotation: "“It is over,” she laughed".
     Quote,
 }
@@ -120,6 +122,7 @@ fn entry(line: &'static str) -> Option<Vec<(String, Verb, Form)>> {
         "statement" => Needs::Statement,
         "clause" => Needs::Clause,
         "finite" => Needs::Finite,
+        "predicate" => Needs::Predicate,
         _ => Needs::Quote,
     };
     let verb = Verb { lemma, class, frame, needs };

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cues::{Class, Form, Frame, Needs, Verb};
+use super::cues::{self, Class, Form, Frame, Needs, Verb};
 use super::frames::Framed;
 use super::place::{FARTHEST, Place};
 use super::source;
@@ -23,7 +23,8 @@ impl Place<'_, '_, '_> {
             && verb.frame == Frame::Say
             && matches!(verb.class, Class::Speech | Class::Writing);
         let infinitive = word == "to" && (self.scene.upos(start + 1) == Some(Upos::Verb) || !told && self.scene.is_quotation(start + 1));
-        if told || spoken || words::is_preposition(word) && !infinitive || words::tells_time(word) || matches!(word, "," | ":") {
+        let circumstances = words::is_preposition(word) && !infinitive || words::tells_time(word) || self.leads_to_that(start);
+        if told || spoken || circumstances || matches!(word, "," | ":") {
             let opens = |at: &usize| {
                 matches!(self.word(*at), "that" | "whether" | "if" | ":")
                     || verb.frame == Frame::Ask && words::asks(self.word(*at))
@@ -38,10 +39,10 @@ impl Place<'_, '_, '_> {
             }
         }
         if start == self.framed.to && (verb.frame == Frame::Say || verb.frame == Frame::Tell) {
-            start = self.sentence_behind_circumstances(start).unwrap_or(start);
+            start = self.sentence_behind_circumstances(start).or_else(|| self.clause_behind_circumstances(start)).unwrap_or(start);
         }
         while start + 1 < end && self.is_aside(start) {
-            start += 1;
+            start = self.time_end(start).unwrap_or(start + 1);
         }
         // "What she means is that …"
         if words::is_form_of_be(self.word(start)) && self.word(start + 1) == "that" {
@@ -52,15 +53,27 @@ impl Place<'_, '_, '_> {
 
     /// Where the addressee that begins at `start` ends: before what can begin a clause, or behind a name.
     fn addressee_end(&self, start: usize) -> usize {
-        let opens = |at: &usize| words::begins_content(self.word(*at)) || words::is_determiner(self.word(*at));
-        let nothing = |at: &usize| self.scene.is_punctuation(*at) || self.scene.is_quotation(*at);
-        let reach = if words::is_determiner(self.word(start)) { 5 } else { 2 };
-        let near = (start + 1..self.stretch.items.end.min(start + reach)).take_while(|at| !nothing(at)).find(opens);
-        if let Some(at) = near {
-            return at;
+        let determined = words::is_determiner(self.word(start));
+        let opens = |at: usize| {
+            (words::begins_content(self.word(at)) || words::is_determiner(self.word(at))) && !self.word(at).starts_with(['\'', '’'])
+        };
+        let nothing = |at: usize| self.scene.is_punctuation(at) || self.scene.is_quotation(at);
+        let reach = if determined { 7 } else { 2 };
+        let near = (start + 1..self.stretch.items.end.min(start + reach)).take_while(|&at| !nothing(at));
+        if let Some(at) = near.clone().find(|&at| opens(at) || self.scene.is_finite(at)) {
+            if opens(at) {
+                return at;
+            }
+            // "warned the bridge was old": nobody is addressed.
+            if self.framed.cue.lemma != "tell" {
+                return start;
+            }
         }
-        let mut at = start + 1;
-        while self.word(at).starts_with(char::is_uppercase) && !words::is_pronoun(self.word(at)) {
+        // "told news agency Wire it was over"
+        let body = near.clone().chain([start + 1]).find(|&at| !determined && words::is_body(self.word(at)));
+        let capital = |at: usize| self.word(at).starts_with(char::is_uppercase) && !words::is_pronoun(self.word(at));
+        let mut at = body.filter(|&body| capital(body + 1)).unwrap_or(start) + 1;
+        while capital(at) {
             at += 1;
         }
         // "told Elmford's “Morning” it was over"
@@ -83,6 +96,33 @@ impl Place<'_, '_, '_> {
         let clause = |at: usize| self.scene.is_finite(at) || self.scene.is_gerund(at) || words::begins_clause(self.word(at));
         let circumstances = words::is_preposition(word) && word != "to" && !(start..quotation).any(clause);
         (circumstances && self.scene.is_sentence(quotation)).then_some(quotation)
+    }
+
+    /// The clause behind a few words on the occasion: "announced on her blog she had been fired", "said in May they would go".
+    fn clause_behind_circumstances(&self, start: usize) -> Option<usize> {
+        let (word, next) = (self.word(start), self.word(start + 1));
+        let beside = word == "on" && (words::is_possessive(next) || next.starts_with(char::is_uppercase));
+        let occasion = words::is_preposition(word) && (!words::names_topic(word) || beside) && !words::is_pronoun(next);
+        let plain = |at: &usize| {
+            !self.scene.is_punctuation(*at) && !self.scene.is_quotation(*at) && !self.scene.is_finite(*at) && !words::begins_clause(self.word(*at))
+        };
+        let subject = |&at: &usize| words::is_pronoun(self.word(at)) && (self.scene.is_finite(at + 1) || self.scene.is_finite(at + 2));
+        let mut behind = (start + 1..self.stretch.items.end.min(start + 8)).take_while(plain);
+        behind.find(subject).filter(|_| occasion)
+    }
+
+    /// Whether an adverb begins what stands between the cue and "that": "said again on Monday that it was over".
+    fn leads_to_that(&self, start: usize) -> bool {
+        let plain = |at: &usize| !self.scene.is_finite(*at) && !self.scene.is_quotation(*at) && self.word(*at) != ",";
+        let adverb = self.scene.upos(start) == Some(Upos::Adv);
+        adverb && (start..self.stretch.items.end.min(start + 12)).take_while(plain).any(|at| self.word(at) == "that")
+    }
+
+    /// Where a phrase about time ends that begins at `at`: "last night", "Monday morning", but not "last year was …".
+    fn time_end(&self, at: usize) -> Option<usize> {
+        let more = (at + 1..self.stretch.items.end).take_while(|&at| words::ends_time(self.word(at))).last();
+        let end = more.map_or(at + 1, |last| last + 1);
+        (words::tells_time(self.word(at)) && !self.scene.is_finite(end)).then_some(end)
     }
 
     /// Whether a later cue can share this one's source: "said … and added", but not "said he worked there and knows it".
@@ -144,6 +184,9 @@ impl Place<'_, '_, '_> {
         if let Some(other) = self.conjunct(start, end) {
             end = other;
         }
+        if let Some(verb) = self.main_verb(start) {
+            end = end.min(verb);
+        }
         // "Vale, referring to the flood, said …": this frame stands within the source of the next.
         let holds = |later: &&Framed| {
             let source = later.source.as_ref().filter(|source| source.items.contains(&self.framed.cue.items.start));
@@ -180,6 +223,7 @@ impl Place<'_, '_, '_> {
         let stops = |at: &usize| {
             self.word(*at) == "," && words::stops_content(self.word(*at + 1)) && !quoted(*at + 2) && told(*at)
                 || self.word(*at) == "," && self.word(*at + 1) == "with" && self.begins_frame(*at + 2)
+                || self.word(*at) == "," && matches!(self.word(*at + 1), "a" | "an") && words::noun_cue(self.word(*at + 2)).is_some()
                 || self.word(*at) == ")" && self.is_unopened(start, *at)
         };
         if let Some(stop) = (start + 3..end.saturating_sub(1)).find(stops) {
@@ -231,6 +275,23 @@ impl Place<'_, '_, '_> {
             !goes_on && !other.clone().any(|at| self.scene.is_quotation(at)) && other.clone().any(|at| self.scene.is_finite(at))
         })?;
         Some(other.start)
+    }
+
+    /// Where the main verb begins whose subject the noun is that is the cue: "Her claim that it fell was rejected".
+    fn main_verb(&self, start: usize) -> Option<usize> {
+        let (noun, bounds) = (self.framed.cue.items.start, &self.stretch.items);
+        self.framed.cue.verb.filter(|&(verb, _)| verb == cues::NOUN)?;
+        let parsed = self.scene.governor(noun, &[Relation::Nsubj, Relation::NsubjPass], bounds).filter(|&verb| verb > start + 2);
+        let first = parsed.map(|verb| source::verb_group(self.scene, bounds, verb)).filter(|&first| first > start + 1);
+        // "His claim that it fell drew boos": of two verbs of which no word begins a new clause the second is the main one.
+        let second = || {
+            let opening = !(bounds.start..noun).any(|at| self.scene.is_finite(at));
+            let verb = (start + 1..bounds.end).find(|&at| self.scene.is_finite(at)).filter(|_| opening)?;
+            let joins = |at: &usize| words::begins_clause(self.word(*at)) || words::joins(self.word(*at)) || words::is_pronoun(self.word(*at));
+            let group = verb + 1 + (verb + 1..bounds.end).take_while(|&at| words::stands_between(self.word(at))).count();
+            (group..bounds.end).take_while(|at| !joins(at)).find(|&at| self.scene.is_finite(at))
+        };
+        first.or_else(second)
     }
 
     /// The relative clause that the cue is the verb of: "the man who said he knew her left".

@@ -98,7 +98,8 @@ fn cue_at(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> Option<Cue> {
     let next = if at + 1 < stretch.items.end { scene.word(at + 1) } else { "" };
     let phrase =
         |phrase: &&str| phrase.split(' ').zip(at..).all(|(word, at)| scene.word_within(at, &stretch.items).eq_ignore_ascii_case(word));
-    if let Some(lemma) = words::source_phrases(word).find(phrase) {
+    let asked = |phrase: &&str| words::asks(scene.word_within(at + phrase.split(' ').count(), &stretch.items));
+    if let Some(lemma) = words::source_phrases(word).find(|lemma| phrase(lemma) && !asked(lemma)) {
         let items = at..at + lemma.split(' ').count();
         return Some(Cue { items, lemma, verb: None, negated: false, tense: None });
     }
@@ -138,7 +139,8 @@ fn cue_at(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> Option<Cue> {
     };
     let denied = |before: usize| words::denies(scene.word(before)) == Some("before");
     let led = at > stretch.items.start + 1 && scene.word(at - 1) == "to" && words::denies(scene.word(at - 2)) == Some("led");
-    let negated = led || (stretch.items.start..at).rev().take(3).any(denied);
+    // "He would not, he insisted, go": the comma parts what is denied from the cue.
+    let negated = led || (stretch.items.start..at).rev().take(3).take_while(|&before| scene.word(before) != ",").any(denied);
     Some(Cue { items: at..end, lemma: verb.lemma, verb: Some((verb, form)), negated, tense: tense(scene, stretch, at, form) })
 }
 
@@ -176,7 +178,11 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
     if bare && at > stretch.items.start && before != "," && !words::joins(before) {
         return false;
     }
-    if form == Form::Past && (scene.upos(at) == Some(Upos::Adj) || names(scene, stretch, at)) {
+    if form == Form::Past && (scene.upos(at) == Some(Upos::Adj) || names(scene, stretch, at) || is_attribute(scene, stretch, at)) {
+        return false;
+    }
+    let noun = scene.upos(at) == Some(Upos::Noun) && matches!(scene.upos(at.saturating_sub(1)), Some(Upos::Adj | Upos::Noun));
+    if noun && at > stretch.items.start && matches!(form, Form::Base | Form::Gerund) {
         return false;
     }
     if words::is_determiner(before) && !auxiliary
@@ -236,6 +242,17 @@ fn names(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> bool {
     scene.is_quotation(at + 1) || noun()
 }
 
+/// A participle that tells more of a noun: "the proposed plan", "seafarers estimated to be at sea", while the clause has another verb.
+fn is_attribute(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> bool {
+    let group = source::verb_group(scene, &stretch.items, at);
+    let bare = scene.is_participle(at) && !(group..at).any(|at| scene.upos(at) == Some(Upos::Aux));
+    let reduced = || {
+        let noun = scene.governor(at, &[Relation::Acl], &stretch.items).filter(|&noun| noun < at);
+        noun.is_some() && scene.word(group.saturating_sub(1)) != "," && stretch.items.clone().any(|at| scene.is_finite(at))
+    };
+    bare && (scene.governor(at, &[Relation::Amod], &stretch.items).is_some() || reduced())
+}
+
 /// Whether a word that may be a verb is a noun here, by what stands before it.
 fn is_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
     let before = scene.word(at - 1);
@@ -248,7 +265,7 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, last: Option<&Fram
     let bounds = &stretch.items;
     let (from, to) = (cue.items.start, cue.items.end);
     if cue.verb.is_none() {
-        let source = source::up_to_comma(scene, bounds, to)?;
+        let source = source::up_to_comma(scene, bounds, &cue.items)?;
         let to = source.items.end;
         return Some(Framed { cue, source: Some(source), from, to });
     }
@@ -277,7 +294,7 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, last: Option<&Fram
     if cue.is_gerund() && words::circumstances(word) && before == Some(bounds.start) {
         return Some(Framed { source: source::behind_comma(scene, bounds, to), cue, from, to });
     }
-    if cue.is_gerund() || matches!(word, "and" | "but" | "to" | "then" | "or") {
+    if cue.is_gerund() || matches!(word, "and" | "but" | "to" | "then" | "or" | "nor") {
         return Some(Framed { source: shared(scene, bounds, from, word, last), cue, from, to });
     }
     let told_of = cue.verb.is_some_and(|(verb, form)| verb.needs == Needs::Quote && form == Form::Base);

@@ -27,10 +27,13 @@ pub fn steps(
     };
     steps.push(format!("{}: {}", source.how, scene.cover(&source.items).cut(text)));
     steps.extend(antecedent.map(|source| format!("{}: {}", source.how, scene.cover(&source.items).cut(text))));
+    let words = scene.cover(&antecedent.unwrap_or(source).items);
     steps.push(match named {
         None => "names nobody of the lists".to_owned(),
         Some((span, who)) => match speaker::mention(entities, span, who) {
             Some(mention) if mention.kind != MentionKind::Name && !mention.how.is_empty() => mention.how.clone(),
+            // "The company" that stands for an organisation named before.
+            _ if !words.overlaps(span) => format!("{} ← {}", words.cut(text), name(entities, who)),
             _ => name(entities, who).to_owned(),
         },
     });

@@ -3,6 +3,7 @@
 //! In go [`Tagged`] and the people, out come [`Quote`]s, direct, indirect and mixed, in the terms of attribution research (Pareti 2015, `PolNeAR`):
 //! content, cue and source.
 
+mod apposition;
 mod attribution;
 mod confidence;
 mod content;
@@ -148,12 +149,14 @@ fn quote(scene: &Scene<'_, '_>, entities: &Entities, mentions: &Mentions, found:
     let source = found.source.as_ref();
     let antecedent = source.and_then(|source| source::antecedent(scene, source));
     let named = source.and_then(|source| mentions.resolve(scene, antecedent.as_ref().unwrap_or(source)).or_else(|| label(source)));
+    let understood = source.filter(|_| named.is_none()).and_then(|source| mentions.understood(scene, source));
+    let named = named.or(understood);
     let words = antecedent.iter().chain(source).map(|source| scene.cover(&source.items)).collect();
     let speaker = source.map(|_| Speaker { who: named.map(|(_, who)| who), spans: words });
     let cue = found.cue.as_ref();
     let lemma = cue.map_or(String::new(), |cue| if cue.negated { format!("not {}", cue.lemma) } else { cue.lemma.to_owned() });
     let tense = cue.and_then(|cue| cue.tense);
-    let confidence = confidence::of(found, kind, named.and_then(|(span, who)| speaker::mention(entities, span, who)));
+    let confidence = confidence::of(found, kind, named.and_then(|(span, who)| speaker::mention(entities, span, who)), understood.is_some());
     let how = how::steps(scene, entities, found, antecedent.as_ref(), named);
     Some(Quote { kind, spans, speaker, cue: cue.map(|cue| scene.cover(&cue.items)).into_iter().collect(), lemma, tense, confidence, how })
 }

@@ -107,6 +107,8 @@ impl Place<'_, '_, '_> {
         let next = self.word(to);
         if let Some(rest) = self.resumption(start..last + 1) {
             let lone = start == last && words::joins(self.word(last));
+            // "It is old, and that, she said, will cost us": only the clause that was broken into is told.
+            let start = if words::relates(self.word(last)) { last } else { start };
             return Some((Rule::PlainBefore, if lone { only(rest) } else { vec![start..last + 1, rest] }));
         }
         if last < self.floor + 1 {
@@ -196,13 +198,15 @@ impl Place<'_, '_, '_> {
             (to + 1..end.min(to + FARTHEST)).find(|&at| self.word(at) == "," || self.scene.is_finite(at) || self.scene.is_quotation(at));
         // "For years, according to her, it decayed": what follows is no apposition, it has a verb of its own.
         let fronted = !finite && opens && next.is_some_and(|at| self.scene.is_finite(at) || self.scene.is_quotation(at));
-        let start = if inverted && !fronted {
+        // "The plan would, she said, cost a million", "She would not, she said, go"
+        let verb = (before.clone()).rev().find(|&at| self.scene.is_finite(at) || !words::stands_between(self.word(at)));
+        let parted = self.scene.upos(before.end - 1) == Some(Upos::Aux) || verb.is_some_and(|verb| self.scene.is_finite(verb));
+        let cause = self.scene.upos(to + 1) == Some(Upos::Sconj) && words::joins(self.word(to + 1));
+        let start = if inverted && !fronted && !parted && !cause {
             (to..end.min(to + FARTHEST)).find(|&at| self.word(at) == "," && self.scene.is_finite(at + 1)).filter(|_| !whole)? + 1
         } else {
             to + 1
         };
-        // "The plan would, she said, cost a million"
-        let parted = self.scene.upos(before.end - 1) == Some(Upos::Aux) || self.scene.is_finite(before.end - 1);
         if whole && !parted && !words::joins(self.word(start)) && !self.scene.is_finite(start) && !self.is_infinitive(start) {
             return None;
         }
@@ -267,6 +271,12 @@ impl Place<'_, '_, '_> {
         if circumstance || self.is_inverted() && words::relates(first) && first != "that" {
             return None;
         }
+        // "could neither confirm nor deny", "asked not to be named", "said nothing at all": nothing is told.
+        let next = self.later.first().is_some_and(|later| later.cue.items.start == start + 1);
+        let unnamed = verb.frame == Frame::Ask && first == "not" && self.word(start + 2) == "be";
+        if words::joins(first) && next || unnamed || words::is_indefinite(first) && !clause && !holds_quotation {
+            return None;
+        }
         // "added the words “and Sons” to the name" tells of a deed.
         let told = clause || words::begins_clause(first) || (start..end.min(start + 2)).any(|at| self.scene.is_quotation(at));
         let fits = match verb.needs {
@@ -276,7 +286,10 @@ impl Place<'_, '_, '_> {
                     && (words::begins_clause(self.word(start)) || verb.frame == Frame::Ask && words::is_preposition(self.word(start)))
                     || start < end && self.scene.is_quotation(start)
             }
-            Needs::Finite if verb.frame == Frame::Tell => holds_quotation || end > start + 2 && (clause || self.is_infinitive(start)),
+            Needs::Finite if verb.frame == Frame::Tell => {
+                holds_quotation || end > start + 2 && clause || end > start + 1 && self.is_infinitive(start)
+            }
+            Needs::Predicate => holds_quotation || self.is_predicated(start, end),
             Needs::Free => end > start + 1 || holds_quotation,
             Needs::Statement => end > start + 1 && (clause || words::begins_clause(first) || self.is_infinitive(start)) || holds_quotation,
             Needs::Finite if matches!(verb.class, Class::Thought | Class::Showing) => {
@@ -302,6 +315,25 @@ impl Place<'_, '_, '_> {
     /// Whether an infinitive begins at `at`, with or without a word before it: "to go", "never to go".
     fn is_infinitive(&self, at: usize) -> bool {
         (at..at + 2).any(|at| self.word(at) == "to" && self.scene.upos(at + 1) == Some(Upos::Verb))
+    }
+
+    /// Whether something is said of the object between `start` and `end`, as in "called the plan a disaster", "called it unsafe" and "called for calm",
+    /// but not in "called the police".
+    fn is_predicated(&self, start: usize, end: usize) -> bool {
+        if words::is_preposition(self.word(start)) {
+            return end > start + 1;
+        }
+        let upos = |at: usize| self.scene.upos(at);
+        let ends = |at: &usize| *at > start && (words::is_preposition(self.word(*at)) || self.scene.is_punctuation(*at) || self.scene.is_finite(*at));
+        let past = (start..end).find(ends).unwrap_or(end);
+        let predicate = |at: usize| {
+            let object = (start..at).rev().find(|&at| upos(at) != Some(Upos::Adv)).and_then(upos);
+            let adjective = upos(at) == Some(Upos::Adj) && matches!(object, Some(Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num));
+            let noun = upos(at) == Some(Upos::Noun) && object == Some(Upos::Pron);
+            let article = matches!(upos(at), Some(Upos::Det)) && matches!(object, Some(Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num));
+            adjective || noun || article
+        };
+        self.word(past) == "as" || (start + 1..past).any(predicate)
     }
 
     /// Whether a clause that is the complement of the cue stands right behind it, without a word to begin it: "found bridges fall in winter".

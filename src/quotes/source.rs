@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use super::apposition;
 use super::stretches::Scene;
 use super::words;
 use crate::language::{NameKind, Relation, Upos};
+use crate::people;
 
 /// Words that name the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,9 +19,6 @@ pub struct Source {
 
 /// Items that a noun phrase may be long at most.
 const LONGEST: usize = 40;
-
-/// Items that a name behind an office has at most.
-const LONGEST_NAME: usize = 7;
 
 /// Words that a phrase about time has at most, its preposition not counted.
 const LONGEST_TIME: usize = 4;
@@ -114,6 +113,9 @@ fn plain_before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Opt
             if start > bounds.start + 1 && words::relates(scene.word(start - 1)) && (start..end).any(|at| scene.is_finite(at)) {
                 start = phrase_start(scene, bounds, start - 1);
             }
+            if let Some(name) = apposition::described(scene, bounds, start, end) {
+                return Some(Source { items: name..end, how: "subject of the cue, before an apposition" });
+            }
             (start < end).then_some(Source { items: start..end, how: "subject of the cue" })
         }
     }
@@ -177,14 +179,17 @@ fn before_time(scene: &Scene<'_, '_>, bounds: &Range<usize>, end: usize) -> usiz
 
 /// The subject after the cue that ends at item `cue_end`, in "said Ada Vale".
 pub fn after(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) -> Option<Source> {
+    // "said Treasury Under Secretary Ada Vale"
+    let titled = |at: usize| scene.word(at).starts_with(char::is_uppercase) && scene.upos(at) == Some(Upos::Propn);
     let mut end = cue_end;
     while end < bounds.end
         && end < cue_end + LONGEST
         && !stops(scene, end)
-        && (end == cue_end || !words::is_preposition(scene.word(end)) || scene.word(end) == "of" && !scene.is_gerund(end + 1))
+        && (end == cue_end || !words::is_preposition(scene.word(end)) || scene.word(end) == "of" && !scene.is_gerund(end + 1) || titled(end))
     {
         end += 1;
-        if words::is_pronoun(scene.word(end - 1)) && scene.upos(end - 1) != Some(Upos::Det) {
+        let partitive = scene.word_within(end, bounds) == "of";
+        if words::is_pronoun(scene.word(end - 1)) && scene.upos(end - 1) != Some(Upos::Det) && !partitive {
             break;
         }
     }
@@ -192,31 +197,39 @@ pub fn after(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) -> Op
         end -= 1;
     }
     let first = scene.word_within(cue_end, bounds);
-    if words::is_determiner(first) || words::is_possessive(first) {
-        end = named_behind(scene, bounds, end).unwrap_or(end);
+    let indefinite = words::is_pronoun(first) || scene.upos(cue_end) == Some(Upos::Det);
+    if words::is_determiner(first) || words::is_possessive(first) || indefinite {
+        end = apposition::named_behind(scene, bounds, end).unwrap_or(end);
     }
     let starts = end > cue_end && first.contains(char::is_alphanumeric) && !words::is_preposition(first) && !words::tells_time(first);
     starts.then_some(Source { items: cue_end..end, how: "subject after the cue" })
 }
 
-/// Where the name ends that stands behind an office and a comma: "said its director, Sir Ada Vale, on Monday".
-fn named_behind(scene: &Scene<'_, '_>, bounds: &Range<usize>, comma: usize) -> Option<usize> {
-    let named = |&at: &usize| scene.word(at).starts_with(char::is_uppercase) || scene.word(at) == "." && scene.word(at - 1).len() < 5;
-    let last = (comma + 1..bounds.end).take(LONGEST_NAME).take_while(named).last().filter(|_| scene.word(comma) == ",")?;
-    let end = if scene.word(last) == "." { last } else { last + 1 };
-    let closed = end >= bounds.end || matches!(scene.word(end), "," | "." | ";" | ":") || scene.is_quotation(end);
-    (closed && end > comma + 2 && !words::tells_time(scene.word(comma + 1))).then_some(end)
-}
-
-/// The source after "according to", with all that belongs to it up to the next comma.
-pub fn up_to_comma(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) -> Option<Source> {
-    let ends = |at: &usize| matches!(scene.word(*at), "," | ";" | ":" | ")") || scene.is_dash(*at) || scene.is_quotation(*at);
-    let limit = bounds.end.min(cue_end + LONGEST);
-    let mut end = (cue_end..limit).find(ends).unwrap_or(limit);
-    while end > cue_end && matches!(scene.word(end - 1), "." | "?" | "!") {
+/// The source after "according to", with all that belongs to it up to the next comma, and its apposition.
+pub fn up_to_comma(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: &Range<usize>) -> Option<Source> {
+    let ends = |at: usize| matches!(scene.word(at), "," | ";" | ":" | ")") || scene.is_dash(at) || scene.is_quotation(at);
+    let limit = bounds.end.min(cue.end + LONGEST);
+    let mut end = cue.end;
+    while end < limit && !ends(end) {
+        // "Rep. Ada Vale (D-Vt.)"
+        let close = (end..limit).find(|&at| scene.word(at) == ")").filter(|_| scene.word(end) == "(");
+        end = close.unwrap_or(end) + 1;
+    }
+    while end > cue.end && matches!(scene.word(end - 1), "." | "?" | "!") {
         end -= 1;
     }
-    (end > cue_end).then_some(Source { items: cue_end..end, how: "subject after the cue" })
+    if end == cue.end {
+        return None;
+    }
+    let front = cue.start <= bounds.start + 1 || scene.word(cue.start).starts_with(char::is_uppercase) || words::joins(scene.word(cue.start - 1));
+    if scene.word_within(end, bounds) == "," {
+        end = if front {
+            apposition::end_before_clause(scene, bounds, &(cue.end..end))
+        } else {
+            apposition::named_behind(scene, bounds, end).filter(|_| apposition::is_office(scene, &(cue.end..end))).unwrap_or(end)
+        };
+    }
+    Some(Source { items: cue.end..end, how: "subject after the cue" })
 }
 
 /// A name right before the item `end`: "… surprised the pollster Ada Vale:"
@@ -314,6 +327,13 @@ pub fn antecedent(scene: &Scene<'_, '_>, source: &Source) -> Option<Source> {
     let end = if apart { pronoun - 1 } else { pronoun };
     let clause = scene.governor(pronoun, &[Relation::Nsubj, Relation::NsubjPass], bounds);
     let parsed = clause.and_then(|clause| scene.governor(clause, &[Relation::AclRelcl], bounds)).filter(|&noun| noun < end);
+    // "the charges against Ada Vale, who denies them": only a person whom others are named with speaks instead of the name.
+    let named = end.checked_sub(1).filter(|&last| scene.word(pronoun) == "who" && scene.upos(last) == Some(Upos::Propn));
+    let other = parsed.is_some_and(|noun| named.is_some() && scene.upos(noun) == Some(Upos::Noun) && !people::is_role(scene.word(noun)));
+    if let Some(last) = named.filter(|_| other) {
+        let first = (bounds.start..end).rev().take_while(|&at| scene.upos(at) == Some(Upos::Propn)).last().unwrap_or(last);
+        return Some(Source { items: first..end, how: "antecedent of the relative pronoun" });
+    }
     let noun = parsed.or(end.checked_sub(1)).filter(nominal)?;
     let opens = |at: &usize| {
         matches!(scene.upos(*at), Some(Upos::Adp | Upos::Cconj | Upos::Sconj | Upos::Adv | Upos::Aux)) || scene.is_punctuation(*at)

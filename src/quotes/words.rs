@@ -89,9 +89,19 @@ pub fn noun_cue(word: &str) -> Option<&'static str> {
     List(include_str!("data/noun_cues.txt")).get_any_case(word).map(|(noun, _)| noun)
 }
 
+/// Words for what was said that tell nothing of it: "said nothing at all", "said little".
+pub fn is_indefinite(word: &str) -> bool {
+    List(include_str!("data/indefinites.txt")).contains_any_case(word)
+}
+
 /// Possessive pronouns and the possessive ending.
 pub fn is_possessive(word: &str) -> bool {
     List(include_str!("data/possessives.txt")).contains_any_case(word)
+}
+
+/// Nouns by which an organisation is called: "company", "council".
+pub fn is_body(word: &str) -> bool {
+    List(include_str!("data/bodies.txt")).contains_any_case(word)
 }
 
 /// Forms of "be", which make a passive of a participle.

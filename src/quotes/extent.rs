@@ -26,7 +26,9 @@ impl Place<'_, '_, '_> {
         let circumstances = words::is_preposition(word) && !infinitive || words::tells_time(word) || self.leads_to_that(start);
         if told || spoken || circumstances || matches!(word, "," | ":") {
             let opens = |at: &usize| {
-                matches!(self.word(*at), "that" | "whether" | "if" | ":")
+                // "called on them to see the steps that were taken"
+                let relative = || words::names_topic(word) && self.word(*at) == "that" && self.scene.upos(*at) == Some(Upos::Pron);
+                matches!(self.word(*at), "that" | "whether" | "if" | ":") && !relative()
                     || verb.frame == Frame::Ask && words::asks(self.word(*at))
                     || self.scene.is_quotation(*at) && *at > start && matches!(self.word(*at - 1), "," | ":")
             };
@@ -55,7 +57,9 @@ impl Place<'_, '_, '_> {
     fn addressee_end(&self, start: usize) -> usize {
         let determined = words::is_determiner(self.word(start));
         let opens = |at: usize| {
-            (words::begins_content(self.word(at)) || words::is_determiner(self.word(at))) && !self.word(at).starts_with(['\'', '’'])
+            let word = self.word(at);
+            let relative = words::relates(word) && word != "that";
+            (words::begins_content(word) || words::is_determiner(word)) && !relative && !word.starts_with(['\'', '’'])
         };
         let nothing = |at: usize| self.scene.is_punctuation(at) || self.scene.is_quotation(at);
         let reach = if determined { 7 } else { 2 };
@@ -104,7 +108,10 @@ impl Place<'_, '_, '_> {
         let beside = word == "on" && (words::is_possessive(next) || next.starts_with(char::is_uppercase));
         let occasion = words::is_preposition(word) && (!words::names_topic(word) || beside) && !words::is_pronoun(next);
         let plain = |at: &usize| {
-            !self.scene.is_punctuation(*at) && !self.scene.is_quotation(*at) && !self.scene.is_finite(*at) && !words::begins_clause(self.word(*at))
+            !self.scene.is_punctuation(*at)
+                && !self.scene.is_quotation(*at)
+                && !self.scene.is_finite(*at)
+                && !words::begins_clause(self.word(*at))
         };
         let subject = |&at: &usize| words::is_pronoun(self.word(at)) && (self.scene.is_finite(at + 1) || self.scene.is_finite(at + 2));
         let mut behind = (start + 1..self.stretch.items.end.min(start + 8)).take_while(plain);
@@ -115,7 +122,10 @@ impl Place<'_, '_, '_> {
     fn leads_to_that(&self, start: usize) -> bool {
         let plain = |at: &usize| !self.scene.is_finite(*at) && !self.scene.is_quotation(*at) && self.word(*at) != ",";
         let adverb = self.scene.upos(start) == Some(Upos::Adv);
-        adverb && (start..self.stretch.items.end.min(start + 12)).take_while(plain).any(|at| self.word(at) == "that")
+        adverb
+            && (start..self.stretch.items.end.min(start + 12))
+                .take_while(plain)
+                .any(|at| self.word(at) == "that" && self.scene.upos(at) == Some(Upos::Sconj))
     }
 
     /// Where a phrase about time ends that begins at `at`: "last night", "Monday morning", but not "last year was …".
@@ -267,7 +277,10 @@ impl Place<'_, '_, '_> {
         let conjuncts = self.scene.dependents(self.framed.cue.items.start, &[Relation::Conj], &(start..end));
         let other = conjuncts.filter(|other| other.start > start + 2).find(|other| {
             let first = other.clone().find(|&at| !self.scene.is_punctuation(at) && !words::joins(self.word(at))).unwrap_or(other.end);
-            let clause = (start..other.start).any(|at| self.scene.is_finite(at));
+            let verb = (start..other.start).find(|&at| self.scene.is_finite(at));
+            // "said they would act but failed"
+            let parts = verb.is_some_and(|verb| self.scene.is_modal(verb)) && self.scene.is_past(first);
+            let clause = verb.is_some() && !parts;
             let shifted = other.clone().find(|&at| self.scene.is_finite(at)).is_some_and(|at| words::is_shifted(self.word(at)));
             let goes_on = self.word(first) == "that"
                 || shifted
@@ -286,8 +299,10 @@ impl Place<'_, '_, '_> {
         // "His claim that it fell drew boos": of two verbs of which no word begins a new clause the second is the main one.
         let second = || {
             let opening = !(bounds.start..noun).any(|at| self.scene.is_finite(at));
-            let verb = (start + 1..bounds.end).find(|&at| self.scene.is_finite(at)).filter(|_| opening)?;
-            let joins = |at: &usize| words::begins_clause(self.word(*at)) || words::joins(self.word(*at)) || words::is_pronoun(self.word(*at));
+            let clause = |&at: &usize| self.scene.is_finite(at) || self.scene.is_quotation(at) && self.scene.is_clause(at);
+            let verb = (start + 1..bounds.end).find(clause).filter(|_| opening)?;
+            let joins =
+                |at: &usize| words::begins_clause(self.word(*at)) || words::joins(self.word(*at)) || words::is_pronoun(self.word(*at));
             let group = verb + 1 + (verb + 1..bounds.end).take_while(|&at| words::stands_between(self.word(at))).count();
             (group..bounds.end).take_while(|at| !joins(at)).find(|&at| self.scene.is_finite(at))
         };

@@ -57,6 +57,9 @@ pub struct Framed {
 /// Words that a subject has at most which stands at the end of a sentence with a cue alone.
 const LONGEST_SUBJECT: usize = 8;
 
+/// How far before its participle an auxiliary may stand.
+const FARTHEST_AUXILIARY: usize = 4;
+
 /// No sentence has more cues; a heap of verbs that has is no sentence.
 const MOST: usize = 24;
 
@@ -181,8 +184,10 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
     if form == Form::Past && (scene.upos(at) == Some(Upos::Adj) || names(scene, stretch, at) || is_attribute(scene, stretch, at)) {
         return false;
     }
+    // "a profit warning following the sale"
     let noun = scene.upos(at) == Some(Upos::Noun) && matches!(scene.upos(at.saturating_sub(1)), Some(Upos::Adj | Upos::Noun));
-    if noun && at > stretch.items.start && matches!(form, Form::Base | Form::Gerund) {
+    let told = scene.is_quotation(at + 1) || scene.word(at + 1) == "that";
+    if noun && !told && at > stretch.items.start && form == Form::Gerund {
         return false;
     }
     if words::is_determiner(before) && !auxiliary
@@ -244,13 +249,20 @@ fn names(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> bool {
 
 /// A participle that tells more of a noun: "the proposed plan", "seafarers estimated to be at sea", while the clause has another verb.
 fn is_attribute(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> bool {
-    let group = source::verb_group(scene, &stretch.items, at);
-    let bare = scene.is_participle(at) && !(group..at).any(|at| scene.upos(at) == Some(Upos::Aux));
-    let reduced = || {
-        let noun = scene.governor(at, &[Relation::Acl], &stretch.items).filter(|&noun| noun < at);
-        noun.is_some() && scene.word(group.saturating_sub(1)) != "," && stretch.items.clone().any(|at| scene.is_finite(at))
-    };
-    bare && (scene.governor(at, &[Relation::Amod], &stretch.items).is_some() || reduced())
+    let (bounds, before) = (&stretch.items, source::verb_group(scene, &stretch.items, at));
+    // "has in the past predicted"
+    let perfect = (bounds.start..at)
+        .rev()
+        .take(FARTHEST_AUXILIARY)
+        .take_while(|&at| scene.word(at) != ",")
+        .any(|at| scene.upos(at) == Some(Upos::Aux));
+    if !scene.is_participle(at) || perfect || before <= bounds.start || scene.is_quotation(before - 1) {
+        return false;
+    }
+    let apart = scene.word(before - 1) == "," && !(before < at && words::is_preposition(scene.word(at + 1)));
+    let reduced =
+        scene.governor(at, &[Relation::Acl], bounds).is_some_and(|noun| noun < at) && bounds.clone().any(|at| scene.is_finite(at));
+    !apart && (reduced || scene.governor(at, &[Relation::Amod], bounds).is_some())
 }
 
 /// Whether a word that may be a verb is a noun here, by what stands before it.

@@ -324,12 +324,14 @@ impl Place<'_, '_, '_> {
             return end > start + 1;
         }
         let upos = |at: usize| self.scene.upos(at);
-        let ends = |at: &usize| *at > start && (words::is_preposition(self.word(*at)) || self.scene.is_punctuation(*at) || self.scene.is_finite(*at));
+        let ends = |at: &usize| {
+            *at > start && (words::is_preposition(self.word(*at)) || self.scene.is_punctuation(*at) || self.scene.is_finite(*at))
+        };
         let past = (start..end).find(ends).unwrap_or(end);
         let predicate = |at: usize| {
             let object = (start..at).rev().find(|&at| upos(at) != Some(Upos::Adv)).and_then(upos);
             let adjective = upos(at) == Some(Upos::Adj) && matches!(object, Some(Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num));
-            let noun = upos(at) == Some(Upos::Noun) && object == Some(Upos::Pron);
+            let noun = upos(at) == Some(Upos::Noun) && object == Some(Upos::Pron) && !words::is_determiner(self.word(at - 1));
             let article = matches!(upos(at), Some(Upos::Det)) && matches!(object, Some(Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num));
             adjective || noun || article
         };

@@ -180,12 +180,16 @@ fn before_time(scene: &Scene<'_, '_>, bounds: &Range<usize>, end: usize) -> usiz
 /// The subject after the cue that ends at item `cue_end`, in "said Ada Vale".
 pub fn after(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) -> Option<Source> {
     // "said Treasury Under Secretary Ada Vale"
-    let titled = |at: usize| scene.word(at).starts_with(char::is_uppercase) && scene.upos(at) == Some(Upos::Propn);
+    let capital = |at: usize| scene.word(at).starts_with(char::is_uppercase);
+    let titled = |at: usize| capital(at) && capital(at + 1) && capital(at - 1) && !words::tells_time(scene.word(at + 1));
     let mut end = cue_end;
     while end < bounds.end
         && end < cue_end + LONGEST
         && !stops(scene, end)
-        && (end == cue_end || !words::is_preposition(scene.word(end)) || scene.word(end) == "of" && !scene.is_gerund(end + 1) || titled(end))
+        && (end == cue_end
+            || !words::is_preposition(scene.word(end))
+            || scene.word(end) == "of" && !scene.is_gerund(end + 1)
+            || titled(end))
     {
         end += 1;
         let partitive = scene.word_within(end, bounds) == "of";
@@ -221,7 +225,8 @@ pub fn up_to_comma(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: &Range<usi
     if end == cue.end {
         return None;
     }
-    let front = cue.start <= bounds.start + 1 || scene.word(cue.start).starts_with(char::is_uppercase) || words::joins(scene.word(cue.start - 1));
+    let front =
+        cue.start <= bounds.start + 1 || scene.word(cue.start).starts_with(char::is_uppercase) || words::joins(scene.word(cue.start - 1));
     if scene.word_within(end, bounds) == "," {
         end = if front {
             apposition::end_before_clause(scene, bounds, &(cue.end..end))
@@ -372,6 +377,9 @@ fn phrase_start(scene: &Scene<'_, '_>, bounds: &Range<usize>, end: usize) -> usi
         if start + 1 < end && words::tells_time(scene.word(start)) {
             start += 1;
         }
+        // "In May the council said", "Last year the council said"
+        let article = |&at: &usize| words::is_determiner(scene.word(at)) && !words::is_possessive(scene.word(at));
+        start = (start..end.min(start + LONGEST_TIME)).find(article).unwrap_or(start);
     }
     start
 }

@@ -107,7 +107,8 @@ impl Mentions {
         let whole = scene.cover(&office);
         let &(span, who) = self.within(whole).find(|(span, who)| matches!(who, Who::Person(_)) && span.end == whole.end)?;
         let before = scene.word(office.clone().find(|&at| scene.span(at).start == span.start)?.checked_sub(1)?);
-        let other = words::is_preposition(before) || words::is_determiner(before) || words::is_possessive(before) || people::is_role(before);
+        let other =
+            words::is_preposition(before) || words::is_determiner(before) || words::is_possessive(before) || people::is_role(before);
         (!other).then_some((span, who))
     }
 
@@ -132,13 +133,14 @@ impl Mentions {
                 continue;
             }
             let mut subjects = self.within(scene.cover(&sentence)).filter(|(span, who)| {
-                matches!(who, Who::Organisation(_)) && span.end < start && is_subject(scene, *span)
+                matches!(who, Who::Organisation(_)) && span.end < start && is_subject(scene, *span) && !is_quoted(scene, *span)
             });
             if let Some(&found) = subjects.next() {
                 return subjects.all(|(_, who)| *who == found.1).then_some(found);
             }
             // "The report was out. It said …" stands for the report.
-            let thing = |at: usize| scene.upos(at) == Some(Upos::Noun) && !people::is_role(scene.word(at)) && !scene.word(at).ends_with('s');
+            let thing =
+                |at: usize| scene.upos(at) == Some(Upos::Noun) && !people::is_role(scene.word(at)) && !scene.word(at).ends_with('s');
             if pronoun && sentence.clone().any(|at| thing(at) && is_subject(scene, scene.span(at))) {
                 return None;
             }
@@ -157,11 +159,20 @@ impl Mentions {
         let inside = |at: usize| self.within(scene.span(at)).any(|(mention, _)| mention.start < scene.span(at).start);
         let ends = |&at: &usize| {
             let word = scene.word(at);
-            (words::is_preposition(word) || words::begins_clause(word) || matches!(word, "," | "(" | "—" | "–")) && !inside(at)
+            (words::is_preposition(word) && !word.starts_with(char::is_uppercase)
+                || words::begins_clause(word)
+                || matches!(word, "," | "(" | "—" | "–"))
+                && !inside(at)
         };
         let past = items.clone().skip(1).find(ends).unwrap_or(items.end);
         scene.cover(&(items.start..past))
     }
+}
+
+/// Whether the span stands within a quotation.
+fn is_quoted(scene: &Scene<'_, '_>, span: Span) -> bool {
+    let quotations = &scene.tagged.quotations;
+    quotations.get(quotations.partition_point(|one| one.span.end <= span.start)).is_some_and(|one| one.span.start <= span.start)
 }
 
 /// Whether a word of the span is the subject of a clause.

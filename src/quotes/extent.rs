@@ -27,7 +27,8 @@ impl Place<'_, '_, '_> {
         if told || spoken || circumstances || matches!(word, "," | ":") {
             let opens = |at: &usize| {
                 // "called on them to see the steps that were taken"
-                let relative = || words::names_topic(word) && self.word(*at) == "that" && self.scene.upos(*at) == Some(Upos::Pron);
+                let topic = words::names_topic(word) && !words::tells_time(self.word(start + 1));
+                let relative = || topic && self.word(*at) == "that" && self.scene.upos(*at) == Some(Upos::Pron);
                 matches!(self.word(*at), "that" | "whether" | "if" | ":") && !relative()
                     || verb.frame == Frame::Ask && words::asks(self.word(*at))
                     || self.scene.is_quotation(*at) && *at > start && matches!(self.word(*at - 1), "," | ":")
@@ -265,7 +266,9 @@ impl Place<'_, '_, '_> {
         {
             end = at + 1;
         }
-        while end > start && matches!(self.word(end - 1), "." | "," | ";" | ":") {
+        while end > start
+            && (matches!(self.word(end - 1), "." | "," | ";" | ":") || self.word(end) == "," && words::relates(self.word(end - 1)))
+        {
             end -= 1;
         }
         end
@@ -295,7 +298,8 @@ impl Place<'_, '_, '_> {
         let (noun, bounds) = (self.framed.cue.items.start, &self.stretch.items);
         self.framed.cue.verb.filter(|&(verb, _)| verb == cues::NOUN)?;
         let parsed = self.scene.governor(noun, &[Relation::Nsubj, Relation::NsubjPass], bounds).filter(|&verb| verb > start + 2);
-        let first = parsed.map(|verb| source::verb_group(self.scene, bounds, verb)).filter(|&first| first > start + 1);
+        let finite = |verb: usize| (start + 1..=verb).rev().find(|&at| self.scene.is_finite(at));
+        let first = parsed.and_then(finite).map(|verb| source::verb_group(self.scene, bounds, verb)).filter(|&first| first > start + 1);
         // "His claim that it fell drew boos": of two verbs of which no word begins a new clause the second is the main one.
         let second = || {
             let opening = !(bounds.start..noun).any(|at| self.scene.is_finite(at));

@@ -199,7 +199,7 @@ impl Place<'_, '_, '_> {
         // "For years, according to her, it decayed": what follows is no apposition, it has a verb of its own.
         let fronted = !finite && opens && next.is_some_and(|at| self.scene.is_finite(at) || self.scene.is_quotation(at));
         // "The plan would, she said, cost a million", "She would not, she said, go"
-        let verb = (before.clone()).rev().find(|&at| self.scene.is_finite(at) || !words::stands_between(self.word(at)));
+        let verb = before.clone().rev().find(|&at| self.scene.is_finite(at) || !words::stands_between(self.word(at)));
         let parted = self.scene.upos(before.end - 1) == Some(Upos::Aux) || verb.is_some_and(|verb| self.scene.is_finite(verb));
         let cause = self.scene.upos(to + 1) == Some(Upos::Sconj) && words::joins(self.word(to + 1));
         let start = if inverted && !fronted && !parted && !cause {
@@ -281,6 +281,7 @@ impl Place<'_, '_, '_> {
         let told = clause || words::begins_clause(first) || (start..end.min(start + 2)).any(|at| self.scene.is_quotation(at));
         let fits = match verb.needs {
             _ if like => end > start + 2,
+            Needs::Predicate => holds_quotation || self.is_predicated(start, end),
             _ if self.framed.source.is_none() => {
                 end > start + 2
                     && (words::begins_clause(self.word(start)) || verb.frame == Frame::Ask && words::is_preposition(self.word(start)))
@@ -289,7 +290,6 @@ impl Place<'_, '_, '_> {
             Needs::Finite if verb.frame == Frame::Tell => {
                 holds_quotation || end > start + 2 && clause || end > start + 1 && self.is_infinitive(start)
             }
-            Needs::Predicate => holds_quotation || self.is_predicated(start, end),
             Needs::Free => end > start + 1 || holds_quotation,
             Needs::Statement => end > start + 1 && (clause || words::begins_clause(first) || self.is_infinitive(start)) || holds_quotation,
             Needs::Finite if matches!(verb.class, Class::Thought | Class::Showing) => {

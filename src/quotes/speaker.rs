@@ -139,8 +139,12 @@ impl Mentions {
                 return subjects.all(|(_, who)| *who == found.1).then_some(found);
             }
             // "The report was out. It said …" stands for the report.
-            let thing =
-                |at: usize| scene.upos(at) == Some(Upos::Noun) && !people::is_role(scene.word(at)) && !scene.word(at).ends_with('s');
+            let thing = |at: usize| {
+                scene.upos(at) == Some(Upos::Noun)
+                    && !people::is_role(scene.word(at))
+                    && !words::is_body(scene.word(at))
+                    && !scene.word(at).ends_with('s')
+            };
             if pronoun && sentence.clone().any(|at| thing(at) && is_subject(scene, scene.span(at))) {
                 return None;
             }

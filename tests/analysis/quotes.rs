@@ -9,12 +9,17 @@ use super::marked;
 
 /// The quotes of a text in which every word of `persons` is a person's name.
 fn read(text: &str, persons: &[&str]) -> (Vec<Quote>, people::Entities) {
+    read_names(text, persons, &[])
+}
+
+/// The quotes of a text in which these are the names of persons and organisations.
+fn read_names(text: &str, persons: &[&str], organisations: &[&str]) -> (Vec<Quote>, people::Entities) {
     let mut tagged = language::tag(text::segment(text, &[]));
-    let mut names: Vec<Name> = persons
+    let kinds = [(persons, NameKind::Person), (organisations, NameKind::Organisation)];
+    let mut names: Vec<Name> = kinds
         .iter()
-        .flat_map(|person| {
-            text.match_indices(person).map(|(at, name)| Name { span: Span::new(at, at + name.len()), kind: NameKind::Person })
-        })
+        .flat_map(|&(names, kind)| names.iter().map(move |name| (name, kind)))
+        .flat_map(|(name, kind)| text.match_indices(name).map(move |(at, name)| Name { span: Span::new(at, at + name.len()), kind }))
         .collect();
     names.sort_by_key(|name| name.span);
     tagged.names = names;
@@ -132,6 +137,20 @@ fn according_to() {
         "⟦1|Vale⟧, ⟦cue 1|according to⟧ ⟦by 1|two people briefed on the talks⟧, ⟦1|is expected to resign⟧.",
         "⟦1|Nobody was hurt in the fire⟧, ⟦cue 1|according to⟧ ⟦by 1|a report that names the builders⟧.",
         "⟦1|The road will be shut for weeks⟧, ⟦cue 1|according to⟧ ⟦by 1|Ada Vale⟧, the mayor, who spoke on Monday.",
+        "It varies according to how long you stay.",
+    ]);
+}
+
+#[test]
+fn according_to_a_source_with_its_apposition() {
+    check(&[
+        "⟦cue 1|According to⟧ ⟦by 1|Ada Vale, a doctor at Elmford Hospital⟧, ⟦1|nobody was hurt in the fire⟧.",
+        "⟦cue 1|According to⟧ ⟦by 1|the board's director, Ben Sule⟧, ⟦1|the road⟧ ⟦1|“will be dry.”⟧",
+        "⟦cue 1|According to⟧ ⟦by 1|the report, which was released on Friday⟧, ⟦1|nobody was hurt in the fire⟧.",
+        "⟦cue 1|According to⟧ ⟦by 1|Rep. Ada Vale (D-Ohio)⟧, ⟦1|nobody was hurt in the fire⟧.",
+        "⟦1|Nobody was hurt in the fire⟧, ⟦cue 1|according to⟧ ⟦by 1|her lawyer, Ben Sule⟧.",
+        "⟦cue 1|According to⟧ ⟦by 1|the Courier⟧, ⟦1|a man, 53, was hurt in the fire⟧.",
+        "⟦cue 1|According to⟧ ⟦by 1|the report⟧, ⟦1|Ben Sule, the governor, took the money⟧.",
     ]);
 }
 
@@ -422,6 +441,29 @@ fn the_addressee_is_no_content() {
         "⟦by 1|Vale⟧ ⟦cue 1|told⟧ the Courier ⟦1|her firm never built the bridge⟧.",
         "⟦by 1|Vale⟧ ⟦cue 1|told⟧ reporters ⟦1|this was the last chance⟧.",
         "⟦by 1|Builders⟧ ⟦cue 1|point out⟧ ⟦1|that the bridge is old⟧.",
+        "⟦by 1|Vale⟧ ⟦cue 1|told⟧ news agency Wire ⟦1|this was the last chance⟧.",
+        "⟦by 1|Vale⟧ ⟦cue 1|warned⟧ ⟦1|the picture was not as bright as it seemed⟧.",
+        "⟦by 1|The judge⟧ ⟦cue 1|told⟧ Mr. Sule ⟦1|to stand⟧.",
+    ]);
+}
+
+#[test]
+fn time_and_place_behind_the_cue_are_no_content() {
+    check(&[
+        "⟦by 1|Vale⟧ ⟦cue 1|admitted⟧ last night ⟦1|she had lied⟧.",
+        "⟦by 1|Vale⟧ ⟦cue 1|said⟧ again on Monday ⟦1|that the bridge was old⟧.",
+        "⟦by 1|Vale⟧ ⟦cue 1|said⟧ in a statement posted on its website ⟦1|that the bridge was old⟧.",
+        "⟦by 1|Vale⟧ ⟦cue 1|announced⟧ on her blog ⟦1|she had been fired⟧.",
+        "⟦by 1|They⟧ ⟦cue 1|said⟧ in November ⟦1|they would go⟧.",
+    ]);
+}
+
+#[test]
+fn content_of_a_noun_ends_before_the_main_verb() {
+    check(&[
+        "⟦by 1|Her⟧ ⟦cue 1|contention⟧ ⟦1|that the vote was stolen⟧ has been rejected by the court.",
+        "⟦by 1|His⟧ ⟦cue 1|claim⟧ ⟦1|that the bridge was safe⟧ angered the council.",
+        "⟦by 1|Vale⟧ ⟦cue 1|said⟧ ⟦1|the plan was a fraud⟧, a claim denied by the council.",
     ]);
 }
 
@@ -468,6 +510,10 @@ fn no_quotes() {
         "The boards are 6' by 12\" and the nails 2\" long.",
         "The girls were reported as missing on Friday and were found at home.",
         "Results are not expected until later this week.",
+        "He called the police. She called her mother on Sunday. The mayor called an election.",
+        "The driver, who asked not to be named, left.",
+        "She said nothing at all.",
+        "It aims to protect the one million sailors estimated to be at sea.",
     ]);
 }
 
@@ -502,6 +548,8 @@ fn kind_lemma_and_denial() {
         ("Vale declined to say whether it was safe.", QuoteKind::Indirect, "not say"),
         ("Neither Vale nor Reeve would say who had checked it.", QuoteKind::Indirect, "not say"),
         ("Nobody has said that it was safe.", QuoteKind::Indirect, "not say"),
+        ("Vale could neither confirm nor deny that it was safe.", QuoteKind::Indirect, "not deny"),
+        ("Vale would not, he insisted, break the rules.", QuoteKind::Indirect, "insist"),
         ("The bridge will hold, according to Vale.", QuoteKind::Indirect, "according to"),
     ];
     for (text, kind, lemma) in cases {
@@ -542,12 +590,41 @@ fn the_head_of_the_source_is_the_speaker() {
         ("“It is safe,” said its director, Dr. Ben Sule.", "Ben Sule"),
         ("“It is safe,” said the mayor, Monday’s guest.", "nobody"),
         ("Officials said it was safe.", "nobody"),
+        ("“It is safe,” said Chancellor of the Exchequer Ben Sule.", "Ben Sule"),
+        ("“It is safe,” said Treasury Under Secretary Ben Sule.", "Ben Sule"),
+        ("“It is safe,” said another, Ben Sule.", "Ben Sule"),
+        ("“It is safe,” Ben Sule, head of the museum told reporters.", "Ben Sule"),
+        ("According to the director, Ben Sule, the bridge is safe.", "Ben Sule"),
+        ("According to the report, which Ada Vale released, the bridge is safe.", "nobody"),
+        ("The charges against Ben Sule, who denies taking bribes, were dropped.", "Ben Sule"),
     ];
     for (text, speaker) in cases {
         let (quotes, entities) = read(text, &["Ada Vale", "Ben Sule"]);
         let who = quotes[0].speaker.as_ref().and_then(|speaker| speaker.who);
         let name = match who {
             Some(Who::Person(index)) => entities.people[index].name.as_str(),
+            _ => "nobody",
+        };
+        assert_eq!(name, speaker, "{text}");
+    }
+}
+
+#[test]
+fn an_organisation_speaks_under_its_name_or_its_noun() {
+    let cases = [
+        ("The Institute for Harbours said it was safe.", "Institute for Harbours"),
+        ("A spokesman for the Institute for Harbours said it was safe.", "nobody"),
+        ("The Norvane network said it was safe.", "Norvane"),
+        ("Norvane bought the bridge on Monday. The firm said it was safe.", "Norvane"),
+        ("Norvane bought the bridge on Monday. It said the road was safe.", "Norvane"),
+        ("The report was out on Monday. It said the bridge was old.", "nobody"),
+        ("Norvane bought the bridge and Quillon sold it. The firm said it was safe.", "nobody"),
+    ];
+    for (text, speaker) in cases {
+        let (quotes, entities) = read_names(text, &[], &["Institute for Harbours", "Norvane", "Quillon"]);
+        let who = quotes[0].speaker.as_ref().and_then(|speaker| speaker.who);
+        let name = match who {
+            Some(Who::Organisation(index)) => entities.organisations[index].name.as_str(),
             _ => "nobody",
         };
         assert_eq!(name, speaker, "{text}");

@@ -198,15 +198,8 @@ impl Place<'_, '_, '_> {
         if let Some(verb) = self.main_verb(start) {
             end = end.min(verb);
         }
-        // "Vale, referring to the flood, said …": this frame stands within the source of the next.
-        let holds = |later: &&Framed| {
-            let source = later.source.as_ref().filter(|source| source.items.contains(&self.framed.cue.items.start));
-            source.is_some_and(|source| source.items.end > start) && later.cue.items.start > start
-        };
-        if let Some(source) =
-            self.later.iter().find(|later| self.framed.cue.is_gerund() && holds(later)).and_then(|later| later.source.as_ref())
-        {
-            end = end.min(source.items.end);
+        if let Some(past) = self.source_around(start) {
+            end = end.min(past);
         }
         if let Some(clause) = self.relative_clause().filter(|clause| clause.end > start + 2) {
             end = end.min(clause.end);
@@ -272,6 +265,14 @@ impl Place<'_, '_, '_> {
             end -= 1;
         }
         end
+    }
+
+    /// Where the source of the next frame ends that this one stands within: "Vale, referring to the flood, said …".
+    fn source_around(&self, start: usize) -> Option<usize> {
+        let cue = self.framed.cue.items.start;
+        let holds = |later: &&Framed| later.source.as_ref().is_some_and(|source| source.items.contains(&cue) && source.items.end > start);
+        let next = self.later.iter().find(|later| self.framed.cue.is_gerund() && holds(later) && later.cue.items.start > start)?;
+        next.source.as_ref().map(|source| source.items.end)
     }
 
     /// Where what is coordinate with the cue itself begins: "said it was safe, and the council agreed". What has no subject of its own may go on with

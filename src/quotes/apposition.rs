@@ -1,6 +1,6 @@
 //! Appositions: what tells more of a name or an office beside it, and so belongs to the words that name a source.
 //!
-//! "According to Ada Vale, a doctor in Elmford, …", "his lawyer, Ben Sule", "Ada Vale, head of the museum said".
+//! "According to Ada Vale, a doctor in Elmford, …", "his lawyer, Ben Sule", "Ada Vale, director of the museum said".
 
 use std::ops::Range;
 
@@ -42,7 +42,7 @@ pub fn is_office(scene: &Scene<'_, '_>, phrase: &Range<usize>) -> bool {
     past.unwrap_or(phrase.end).checked_sub(1).is_some_and(|head| phrase.contains(&head) && people::is_role(scene.word(head)))
 }
 
-/// Where the person's name begins that a description from `start` to `end` stands behind, without a comma of its own: "Ada Vale, head of the museum said".
+/// Where the person's name begins that a description from `start` to `end` stands behind, without a comma of its own: "Ada Vale, director of the museum said".
 pub fn described(scene: &Scene<'_, '_>, bounds: &Range<usize>, start: usize, end: usize) -> Option<usize> {
     let last = start.checked_sub(2).filter(|&last| last > bounds.start && scene.word(last + 1) == ",")?;
     let (span, names) = (scene.span(last), &scene.tagged.names);

@@ -320,7 +320,10 @@ impl Place<'_, '_, '_> {
     /// Whether something is said of the object between `start` and `end`, as in "called the plan a disaster", "called it unsafe" and "called for calm",
     /// but not in "called the police".
     fn is_predicated(&self, start: usize, end: usize) -> bool {
-        if words::is_preposition(self.word(start)) {
+        // "in what she called a gale": the object stands in front.
+        let before = self.framed.from.checked_sub(1).map_or("", |before| self.word(before));
+        let fronted = words::asks(before) || words::relates(before) && before != "that";
+        if fronted || words::is_preposition(self.word(start)) {
             return end > start + 1;
         }
         let upos = |at: usize| self.scene.upos(at);

@@ -593,7 +593,7 @@ fn the_head_of_the_source_is_the_speaker() {
         ("“It is safe,” said Chancellor of the Exchequer Ben Sule.", "Ben Sule"),
         ("“It is safe,” said Treasury Under Secretary Ben Sule.", "Ben Sule"),
         ("“It is safe,” said another, Ben Sule.", "Ben Sule"),
-        ("“It is safe,” Ben Sule, head of the museum told reporters.", "Ben Sule"),
+        ("“It is safe,” Ben Sule, director of the museum told reporters.", "Ben Sule"),
         ("According to the director, Ben Sule, the bridge is safe.", "Ben Sule"),
         ("According to the report, which Ada Vale released, the bridge is safe.", "nobody"),
         ("The charges against Ben Sule, who denies taking bribes, were dropped.", "Ben Sule"),

@@ -6,10 +6,13 @@
 
 use super::lists::List;
 use super::marks::{self, Mark};
-use super::{Paragraph, Span, attributed};
+use super::{Paragraph, ParagraphKind, Span, attributed};
 
 /// Beyond this length a quotation whose end is missing ends with its first sentence instead of its paragraph.
 const LONGEST_UNCLOSED: usize = 700;
+
+/// Headings in a row that a quotation may run over.
+const HEADINGS: usize = 2;
 
 /// A stretch between quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,8 +33,11 @@ pub fn find(text: &str, paragraphs: &[Paragraph]) -> Vec<Quotation> {
         if marks.is_empty() {
             continue;
         }
-        let reopened = paragraphs.get(index + 1).and_then(|next| marks::find(text, head(text, next.span)).first().copied());
-        let reopened = reopened.filter(|mark| mark.span.start == paragraphs[index + 1].span.start);
+        let next = paragraphs[index + 1..].iter().take(HEADINGS + 1).find(|next| next.kind != ParagraphKind::Heading);
+        let reopened = next.and_then(|next| {
+            let mark = *marks::find(text, head(text, next.span)).first()?;
+            (mark.span.start == next.span.start).then_some(mark)
+        });
         let block = Block { text, span: paragraph.span, reopened };
         let doubles = block.doubles(&marks);
         let singles = block.singles(&marks, &doubles);
@@ -201,7 +207,7 @@ fn is_strong(mark: Mark) -> bool {
 
 fn weakly_closed(pending: Option<(Mark, Option<Mark>)>) -> Option<Quotation> {
     let (begin, close) = pending?;
-    let close = close.filter(|_| begin.left)?;
+    let close = close.filter(|_| begin.left || begin.straight)?;
     Some(Quotation { span: begin.span.to(close.span), open: begin.span, close: Some(close.span) })
 }
 

@@ -70,7 +70,8 @@ impl Reading<'_> {
                 let at = self.quotations.partition_point(|quotation| quotation.span.end < span.end);
                 let known = self.quotations.get(at).filter(|quotation| quotation.span.end == span.end || quotation.open == span);
                 let touches = self.tokens[token - 1].end == span.start;
-                let parted = self.tokens.get(token + 1).is_none_or(|next| next.start > span.end);
+                let outer = |next: &Span| self.quotations.get(at).is_some_and(|quotation| quotation.span.end == next.end);
+                let parted = self.tokens.get(token + 1).is_none_or(|next| next.start > span.end || outer(next));
                 known.map_or(touches && parted, |quotation| quotation.span.end == span.end)
             }
             word if FACES.contains(&word) => true,

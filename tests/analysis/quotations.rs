@@ -1,6 +1,6 @@
 //! Quotations: what stands between marks, in brackets, in every typography.
 
-use onrecord::text;
+use onrecord::text::{self, Span};
 
 use super::marked;
 
@@ -64,6 +64,7 @@ fn apostrophes_are_no_marks() {
         "In the ’90s they’d say ’em and rock ’n’ roll.",
         "⟦q|‘The builders’ yard isn’t safe,’⟧ she said.",
         "⟦q|'It's the dogs' yard,'⟧ she said.",
+        "Mayor: ⟦q|'No plans'⟧ to close the dogs' yard",
         "⟦q|\"It's the dogs' yard,\"⟧ she said.",
     ]);
 }
@@ -86,6 +87,13 @@ fn the_outermost_of_nested_quotations() {
 #[test]
 fn paragraphs_of_one_quotation_reopen_it() {
     check(&["She said: ⟦q|“It is safe.⟧\n\n⟦q|“We checked it.”⟧ Then she left."]);
+    let text = "She said: “It is safe, said a builder.\n\n‘A reprieve’\n\n“We checked it.”";
+    let heading = text.find('‘').map(|start| Span::new(start, start + "‘A reprieve’".len()));
+    let found = text::segment(text, heading.as_slice()).quotations;
+    assert_eq!(
+        found.iter().map(|quotation| quotation.span.cut(text)).collect::<Vec<_>>(),
+        ["“It is safe, said a builder.", "‘A reprieve’", "“We checked it.”"]
+    );
 }
 
 #[test]

@@ -33,6 +33,7 @@ fn a_sentence_ends_at_its_stop_and_not_at_an_abbreviation() {
         ("He moved to the U.S. The town stayed.", "He|moved|to|the|U.S.\nThe|town|stayed|."),
         ("The U.S. Navy and J. R. Holm agreed.", "The|U.S.|Navy|and|J.|R.|Holm|agreed|."),
         ("“We won.” She smiled.", "“|We|won|.|”\nShe|smiled|."),
+        ("“I say, ‘We won.’” She smiled.", "“|I|say|,|‘|We|won|.|’|”\nShe|smiled|."),
         ("\"Why?\" he asked. \"Go.\"", "\"|Why|?|\"|he|asked|.\n\"|Go|.|\""),
         ("”It is late.” Holm said.  ”Go home.”", "”|It|is|late|.|”\nHolm|said|.\n”|Go|home|.|”"),
         ("It broke.The rest held.", "It|broke|.\nThe|rest|held|."),

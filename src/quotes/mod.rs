@@ -11,6 +11,7 @@ mod continuation;
 mod cues;
 mod extent;
 mod frames;
+mod headlines;
 mod how;
 mod place;
 mod source;
@@ -99,8 +100,9 @@ pub enum Who {
 /// 1. turns of an interview (`turns`);
 /// 2. every stretch of the narrator (`attribution`): for each cue with its source (`frames`) the content beside it, in quotation marks before it, by
 ///    "according to", in plain words before it, after it (`place`, `extent`); without a cue by a name behind a dash or before a colon;
-/// 3. quotations that are left over (`continuation`): handed on to an attribution right behind them, a turn in an exchange of question and answer, going on
-///    with whoever holds the floor, said by the subject of the sentence before.
+/// 3. what is quoted in a heading (`headlines`);
+/// 4. quotations that are left over (`continuation`): handed on to an attribution right behind them, a turn in an exchange of question and answer, going on
+///    with whoever holds the floor, said by the subject of the sentence before or behind.
 pub fn find(tagged: &Tagged<'_>, entities: &mut Entities) -> Vec<Quote> {
     let scene = Scene::new(tagged);
     let mentions = Mentions::new(entities);

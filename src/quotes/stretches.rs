@@ -6,7 +6,10 @@ use std::ops::Range;
 
 use super::{cues, words};
 use crate::language::{Relation, Tagged, Upos};
-use crate::text::Span;
+use crate::text::{ParagraphKind, Span};
+
+/// Bytes of a heading that nobody marked, at most.
+const LONGEST_HEADING: usize = 120;
 
 /// No sentence is longer; a wall of words without a full stop is cut here, so that rules may look through a whole stretch.
 const LONGEST: usize = 400;
@@ -95,7 +98,10 @@ impl<'t, 'a> Scene<'t, 'a> {
             }
             (Item::Word(word), Item::Quotation(_)) => {
                 let word = self.tagged.word(word);
-                matches!(word, "." | "?" | "!") || word.len() > 2 && word.ends_with('.') && self.is_sentence(at + 1)
+                let stops = |word: &str| matches!(word, "." | "?" | "!");
+                // "(He voted for it in March.) “It was wrong,” he said."
+                let bracketed = word == ")" && at > 0 && stops(self.word(at - 1));
+                stops(word) || bracketed || word.len() > 2 && word.ends_with('.') && self.is_sentence(at + 1)
             }
             (Item::Quotation(_), Item::Quotation(_)) => self.full_stop(at),
             (Item::Quotation(_), Item::Word(next)) => {
@@ -115,6 +121,12 @@ impl<'t, 'a> Scene<'t, 'a> {
             && !(start..at).any(|at| self.is_quotation(at))
     }
 
+    /// What stands in a quotation, without the marks that close one within it at its end: "“They say, ‘No.’”"
+    fn said(&self, at: usize) -> &'a str {
+        let closes = |c: char| c.is_whitespace() || matches!(c, '\'' | '"' | '’' | '”' | '»' | '›');
+        self.inner(at).cut(self.tagged.text).trim_end_matches(closes)
+    }
+
     /// Whether the quotation ends in a question mark.
     pub fn asks(&self, at: usize) -> bool {
         self.inner(at).cut(self.tagged.text).trim_end().ends_with('?')
@@ -122,7 +134,7 @@ impl<'t, 'a> Scene<'t, 'a> {
 
     /// Whether the quotation ends as a sentence does.
     pub fn full_stop(&self, at: usize) -> bool {
-        self.inner(at).cut(self.tagged.text).trim_end().ends_with(['.', '?', '!', '…'])
+        self.said(at).ends_with(['.', '?', '!', '…'])
     }
 
     /// Whether the quotation begins and ends as a sentence does.
@@ -143,7 +155,12 @@ impl<'t, 'a> Scene<'t, 'a> {
 
     /// Whether the quotation ends in a comma, as one does that a cue follows or interrupts.
     pub fn pauses(&self, at: usize) -> bool {
-        self.inner(at).cut(self.tagged.text).trim_end().ends_with(',')
+        self.said(at).ends_with(',')
+    }
+
+    /// Whether an item is a quotation that nothing closes, as one is that goes on in the next paragraph.
+    pub fn runs_on(&self, at: usize) -> bool {
+        matches!(self.items.get(at), Some(Item::Quotation(quotation)) if self.tagged.quotations[*quotation].close.is_none())
     }
 
     /// A capital after "?”" may still be the speaker: "“Why?” Ada Vale asked", "“Why?” Ada Vale, a teacher, asked".
@@ -156,10 +173,10 @@ impl<'t, 'a> Scene<'t, 'a> {
                 && form >= cues::Form::Present
             {
                 // "“It is old.” She shrugged. “It will stand.”" tells of a gesture.
-                if verb.needs == cues::Needs::Quote && self.inner(at).cut(self.tagged.text).ends_with('.') {
+                if verb.needs == cues::Needs::Quote && self.said(at).ends_with('.') {
                     return false;
                 }
-                return matches!(self.word(next + 1), "." | "," | "") || !self.inner(at).cut(self.tagged.text).ends_with('.');
+                return matches!(self.word(next + 1), "." | "," | "") || !self.said(at).ends_with('.');
             }
             commas += usize::from(word == ",");
             if commas > 2 || commas != 1 && !word.starts_with(|c: char| c.is_uppercase() || matches!(c, '.' | ',')) {
@@ -167,6 +184,17 @@ impl<'t, 'a> Scene<'t, 'a> {
             }
         }
         false
+    }
+
+    /// Whether the stretch is a heading, or looks like one that nobody marked: the first line of an article without a full stop, a few quoted words alone.
+    pub fn is_heading(&self, stretch: &Stretch) -> bool {
+        let paragraph = &self.tagged.paragraphs[stretch.paragraph];
+        let (first, last) = (stretch.items.start, stretch.items.end - 1);
+        let whole = self.cover(&stretch.items) == paragraph.span && paragraph.span.len() <= LONGEST_HEADING;
+        let open = || self.said(last).ends_with(char::is_alphanumeric);
+        let title = || stretch.paragraph == 0 && self.tagged.paragraphs.len() > 1;
+        let closed = |at: usize| matches!(self.items[at], Item::Quotation(quotation) if self.tagged.quotations[quotation].close.is_some());
+        paragraph.kind == ParagraphKind::Heading || whole && open() && (title() || first == last && closed(first))
     }
 
     /// The bytes of an item.
@@ -245,6 +273,12 @@ impl<'t, 'a> Scene<'t, 'a> {
     pub fn phrase(&self, at: usize) -> Range<usize> {
         let reach = self.token(at).map(|token| self.reach[token]);
         reach.map_or(at..at + 1, |(first, last)| self.place[first]..self.place[last] + 1)
+    }
+
+    /// How many items begin before an offset.
+    pub fn items_before(&self, offset: usize) -> usize {
+        let token = self.tagged.tokens.partition_point(|token| token.span.start < offset);
+        self.place.get(token).copied().unwrap_or(self.items.len())
     }
 
     /// The stretch that an item stands in.

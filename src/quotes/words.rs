@@ -49,6 +49,12 @@ pub fn tells_time(word: &str) -> bool {
     List(include_str!("data/weekdays.txt")).contains_any_case(word)
 }
 
+/// Nouns that say who a person is, in singular and plural: "mayor", "residents".
+pub fn is_person(word: &str) -> bool {
+    let people = List(include_str!("../people/data/roles.txt"));
+    people.contains_any_case(word) || word.strip_suffix('s').is_some_and(|singular| people.contains_any_case(singular))
+}
+
 /// A dash in any writing, or a hyphen, which stands for one between spaces.
 pub fn is_dash(word: &str) -> bool {
     matches!(word, "—" | "–" | "―" | "--" | "-")

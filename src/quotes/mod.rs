@@ -9,6 +9,7 @@ mod confidence;
 mod content;
 mod continuation;
 mod cues;
+mod elliptical;
 mod extent;
 mod frames;
 mod headlines;
@@ -24,7 +25,7 @@ use attribution::{Found, Rule};
 use continuation::Reading;
 use source::Source;
 use speaker::Mentions;
-use stretches::Scene;
+use stretches::{Scene, Stretch};
 pub use words::is_denial;
 
 use crate::language::Tagged;
@@ -98,7 +99,7 @@ pub enum Who {
 ///
 /// The sieve, surest first:
 /// 1. turns of an interview (`turns`);
-/// 2. every stretch of the narrator (`attribution`): for each cue with its source (`frames`) the content beside it, in quotation marks before it, by
+/// 2. every stretch of the narrator (`attribution`, `elliptical`): for each cue with its source (`frames`) the content beside it, in quotation marks before it, by
 ///    "according to", in plain words before it, after it (`place`, `extent`); without a cue by a name behind a dash or before a colon;
 /// 3. what is quoted in a heading (`headlines`);
 /// 4. quotations that are left over (`continuation`): handed on to an attribution right behind them, a turn in an exchange of question and answer, going on
@@ -114,7 +115,7 @@ pub fn find(tagged: &Tagged<'_>, entities: &mut Entities) -> Vec<Quote> {
         if spoken.peek().is_some_and(|speech| speech.start < stretch.items.end) {
             reading.rest();
         } else {
-            reading.add(&scene, index, attribution::read(&scene, stretch));
+            reading.add(&scene, index, attributions(&scene, stretch));
         }
     }
     let found = turns.iter().chain(&reading.found);
@@ -122,6 +123,15 @@ pub fn find(tagged: &Tagged<'_>, entities: &mut Entities) -> Vec<Quote> {
     quotes.sort_by_key(|quote| quote.spans[0]);
     people::link_speech(tagged, entities, &speeches(&quotes));
     quotes
+}
+
+/// The attributions of a stretch.
+fn attributions(scene: &Scene<'_, '_>, stretch: &Stretch) -> Vec<Found> {
+    if let Some(found) = elliptical::verbless(scene, stretch) {
+        return vec![found];
+    }
+    let found = attribution::read(scene, stretch);
+    if found.is_empty() { elliptical::broken(scene, stretch).into_iter().collect() } else { found }
 }
 
 /// The verbatim words of persons.

@@ -118,8 +118,9 @@ pub fn find(tagged: &Tagged<'_>, entities: &mut Entities) -> Vec<Quote> {
             reading.add(&scene, index, attributions(&scene, stretch));
         }
     }
+    let interviewee = turns::interviewee(&scene, entities, &turns);
     let found = turns.iter().chain(&reading.found);
-    let mut quotes: Vec<Quote> = found.filter_map(|found| quote(&scene, entities, &mentions, found)).collect();
+    let mut quotes: Vec<Quote> = found.filter_map(|found| quote(&scene, entities, &mentions, found, interviewee.as_ref())).collect();
     quotes.sort_by_key(|quote| quote.spans[0]);
     people::link_speech(tagged, entities, &speeches(&quotes));
     quotes
@@ -147,8 +148,8 @@ fn speeches(quotes: &[Quote]) -> Vec<(usize, Span)> {
         .collect()
 }
 
-/// The attribution in the form that leaves this room; `None` when no word of content is left.
-fn quote(scene: &Scene<'_, '_>, entities: &Entities, mentions: &Mentions, found: &Found) -> Option<Quote> {
+/// The attribution in the form that leaves this room; `None` when no word of content is left. `interviewee` is who gives the answers of an interview.
+fn quote(scene: &Scene<'_, '_>, entities: &Entities, mentions: &Mentions, found: &Found, interviewee: Option<&Source>) -> Option<Quote> {
     let (spans, kind) =
         if found.rule == Rule::Turn { content::whole(scene, &found.content) } else { content::spans(scene, &found.content) };
     if spans.is_empty() {
@@ -159,7 +160,8 @@ fn quote(scene: &Scene<'_, '_>, entities: &Entities, mentions: &Mentions, found:
         Some((span, mentions.labelled(span.cut(scene.tagged.text)).filter(|_| found.rule == Rule::Turn)?))
     };
     let source = found.source.as_ref();
-    let antecedent = source.and_then(|source| source::antecedent(scene, source));
+    let answering = interviewee.filter(|_| turns::answers(scene, found)).cloned();
+    let antecedent = source.and_then(|source| source::antecedent(scene, source)).or(answering);
     let named = source.and_then(|source| mentions.resolve(scene, antecedent.as_ref().unwrap_or(source)).or_else(|| label(source)));
     let understood = source.filter(|_| named.is_none()).and_then(|source| mentions.understood(scene, source));
     let named = named.or(understood);

@@ -15,6 +15,7 @@ mod frames;
 mod headlines;
 mod how;
 mod place;
+mod repeats;
 mod source;
 mod speaker;
 mod stretches;
@@ -103,7 +104,8 @@ pub enum Who {
 ///    "according to", in plain words before it, after it (`place`, `extent`); without a cue by a name behind a dash or before a colon;
 /// 3. what is quoted in a heading (`headlines`);
 /// 4. quotations that are left over (`continuation`): handed on to an attribution right behind them, a turn in an exchange of question and answer, going on
-///    with whoever holds the floor, said by the subject of the sentence before or behind.
+///    with whoever holds the floor, said by the subject of the sentence before or behind;
+/// 5. pull quotes (`repeats`).
 pub fn find(tagged: &Tagged<'_>, entities: &mut Entities) -> Vec<Quote> {
     let scene = Scene::new(tagged);
     let mentions = Mentions::new(entities);
@@ -121,6 +123,7 @@ pub fn find(tagged: &Tagged<'_>, entities: &mut Entities) -> Vec<Quote> {
     let interviewee = turns::interviewee(&scene, entities, &turns);
     let found = turns.iter().chain(&reading.found);
     let mut quotes: Vec<Quote> = found.filter_map(|found| quote(&scene, entities, &mentions, found, interviewee.as_ref())).collect();
+    repeats::add(tagged, entities, &mut quotes);
     quotes.sort_by_key(|quote| quote.spans[0]);
     people::link_speech(tagged, entities, &speeches(&quotes));
     quotes

@@ -165,7 +165,10 @@ fn quote(scene: &Scene<'_, '_>, entities: &Entities, mentions: &Mentions, found:
     let source = found.source.as_ref();
     let answering = interviewee.filter(|_| turns::answers(scene, found)).cloned();
     let antecedent = source.and_then(|source| source::antecedent(scene, source)).or(answering);
-    let named = source.and_then(|source| mentions.resolve(scene, antecedent.as_ref().unwrap_or(source)).or_else(|| label(source)));
+    let antecedent = antecedent.or_else(|| speaker_before(scene, entities, mentions, found));
+    let joint = source.and_then(|source| first_of_several(scene, mentions, source));
+    let resolve = |source: &Source| mentions.resolve(scene, antecedent.as_ref().unwrap_or(source));
+    let named = joint.or_else(|| source.and_then(|source| resolve(source).or_else(|| label(source))));
     let understood = source.filter(|_| named.is_none()).and_then(|source| mentions.understood(scene, source));
     let named = named.or(understood);
     let words = antecedent.iter().chain(source).map(|source| scene.cover(&source.items)).collect();
@@ -173,7 +176,47 @@ fn quote(scene: &Scene<'_, '_>, entities: &Entities, mentions: &Mentions, found:
     let cue = found.cue.as_ref();
     let lemma = cue.map_or(String::new(), |cue| if cue.negated { format!("not {}", cue.lemma) } else { cue.lemma.to_owned() });
     let tense = cue.and_then(|cue| cue.tense);
-    let confidence = confidence::of(found, kind, named.and_then(|(span, who)| speaker::mention(entities, span, who)), understood.is_some());
-    let how = how::steps(scene, entities, found, antecedent.as_ref(), named);
+    let mut confidence =
+        confidence::of(found, kind, named.and_then(|(span, who)| speaker::mention(entities, span, who)), understood.is_some());
+    let mut how = how::steps(scene, entities, found, antecedent.as_ref(), named);
+    if joint.is_some() {
+        confidence *= ONE_OF_SEVERAL;
+        how.push("the first of several who speak".to_owned());
+    }
     Some(Quote { kind, spans, speaker, cue: cue.map(|cue| scene.cover(&cue.items)).into_iter().collect(), lemma, tense, confidence, how })
+}
+
+/// What is left of the certainty where several speak and one of them is given.
+const ONE_OF_SEVERAL: f32 = 0.5;
+
+/// Who is named first of several: "Ada Vale and Ben Sule said", but not "Ada Vale and Sons' director Ben Sule".
+fn first_of_several(scene: &Scene<'_, '_>, mentions: &Mentions, source: &Source) -> Option<(Span, Who)> {
+    let items = source.items.clone();
+    let and = items.clone().find(|&at| scene.word(at) == "and" && at > items.start && at + 1 < items.end)?;
+    let word = |at: usize| scene.word(at);
+    let nominal = |at: usize| !words::is_preposition(word(at)) && !words::begins_clause(word(at)) && !word(at).starts_with(['\'', '’']);
+    let plain = |at: usize| nominal(at) && !scene.is_finite(at) && !scene.is_gerund(at);
+    let person = |items: std::ops::Range<usize>| {
+        mentions.resolve(scene, &Source { items, how: source.how }).filter(|(_, who)| matches!(who, Who::Person(_)))
+    };
+    let (first, next) = (person(items.start..and)?, person(and + 1..items.end)?);
+    // "Ada and Ben producer Eve Poe": what "and" joins is a name of its own.
+    let office = (and + 1..items.end).take_while(|&at| scene.span(at).end <= next.0.start);
+    let named = word(and + 1).starts_with(char::is_uppercase) && office.clone().any(|at| word(at).starts_with(char::is_lowercase));
+    (first.1 != next.1 && first.0.end == scene.span(and - 1).end && !named && items.clone().all(plain)).then_some(first)
+}
+
+/// Whom "she" means behind a quotation of several paragraphs: the subject of the sentence before it.
+fn speaker_before(scene: &Scene<'_, '_>, entities: &Entities, mentions: &Mentions, found: &Found) -> Option<Source> {
+    let source = found.source.as_ref().filter(|source| source.items.len() == 1)?;
+    let gender = people::pronouns::gender(scene.word(source.items.start)).filter(|_| mentions.resolve(scene, source).is_none())?;
+    let this = scene.stretch_of(source.items.start)?;
+    let first = scene.stretch_of(found.content.first()?.start).filter(|first| first.paragraph < this.paragraph)?;
+    let before = scene.stretch_of(first.items.start.checked_sub(1)?)?;
+    let fits = |source: &Source| match mentions.resolve(scene, source) {
+        Some((_, Who::Person(person))) => entities.people[person].gender.is_none_or(|known| known == gender),
+        _ => false,
+    };
+    let subject = continuation::subjects(scene, &before.items).find(fits)?;
+    Some(Source { how: "subject of the sentence before the quotation", ..subject })
 }

@@ -28,6 +28,15 @@ fn read_names(text: &str, persons: &[&str], organisations: &[&str]) -> (Vec<Quot
     (quotes, entities)
 }
 
+/// The name of the person who speaks each quote; empty where nobody is known.
+fn speakers(quotes: &[Quote], entities: &people::Entities) -> Vec<String> {
+    let name = |quote: &Quote| match quote.speaker.as_ref()?.who? {
+        Who::Person(person) => Some(entities.people[person].name.clone()),
+        _ => None,
+    };
+    quotes.iter().map(|quote| name(quote).unwrap_or_default()).collect()
+}
+
 fn show(text: &str) -> String {
     let (quotes, _) = read(text, &[]);
     let mut spans: Vec<(Span, String)> = Vec::new();
@@ -85,7 +94,66 @@ fn quotations_go_on() {
         "⟦1|“It is safe.”⟧ ⟦1|“We checked twice,”⟧ ⟦by 1|she⟧ ⟦cue 1|said⟧.",
         "⟦1|“It is over,”⟧ ⟦by 1|she⟧ ⟦cue 1|said⟧, and closed the door.",
         "⟦by 1|⟦by 2|Vale⟧⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧. ⟦2|“We checked it twice.”⟧",
+        "⟦by 1|⟦by 2|Vale⟧⟧ ⟦cue 1|said⟧ ⟦1|the bridge was⟧ ⟦1|“quite safe”⟧. ⟦2|“We checked it twice.”⟧",
+        "⟦1|“They ask, ‘Is it safe?’”⟧ ⟦by 1|Vale⟧ ⟦cue 1|said⟧. ⟦1|“I tell them, ‘It is.’”⟧ Her office is by the river.",
     ]);
+}
+
+#[test]
+fn headings_stand_apart() {
+    check(&[
+        "⟦1|“It is safe,”⟧ ⟦by 1|Vale⟧ ⟦cue 1|said⟧.\n\n⟦1|“We checked it.”⟧\n\n⟦2|‘A reprieve, not a rescue’⟧\n\nThe river rose.",
+        "⟦1|‘We were misled’⟧: anger over the bridge\n\nThe bridge is closed.",
+        "⟦1|‘We were misled’⟧: ⟦by 1|residents⟧ leave Elmford\n\nThe bridge is closed.",
+        "⟦1|“Enough is enough”⟧ – builders to strike in May\n\nThe bridge is closed.",
+        "Bridge fares ⟦1|'to rise by half'⟧\n\nThe bridge is closed.",
+        "⟦by 1|PM⟧: ⟦1|we will⟧ ⟦1|'never surrender'⟧ ⟦1|to blackmail⟧\n\nThe bridge is closed.",
+        "Elmford ⟦cue 1|dubbed⟧ ⟦1|'worst in Ohio'⟧\n\nThe bridge is closed.",
+        "Review: ‘The Bridge’ at the Elmford Playhouse\n\nThe bridge is closed.",
+    ]);
+}
+
+#[test]
+fn the_narrator_beside_a_quotation_tells_who_speaks() {
+    check(&[
+        "Vale opened the door. Six weeks later the bridge fell. ⟦1|“I cried every day.”⟧",
+        "And the best of it? ⟦1|“Nobody was hurt.”⟧",
+        "⟦by 1|Mr. Vale⟧ also dismissed the plan.\n\n⟦1|“Nobody wants a bridge of straw.”⟧",
+    ]);
+    let (quotes, entities) = read("“I have been called worse.” Ada Vale is used to insults.", &["Ada Vale"]);
+    assert_eq!(speakers(&quotes, &entities), ["Ada Vale"]);
+    let reopened = "The mayor, Ada Vale, met the council on Monday.\n\n“The money is gone.\n\n“There is no more,” she said.";
+    let (quotes, entities) = read(reopened, &["Ada Vale"]);
+    assert_eq!(speakers(&quotes, &entities), ["Ada Vale"]);
+}
+
+#[test]
+fn the_first_of_several_speakers_is_given_with_doubt() {
+    let (quotes, entities) = read("Ada Vale and Ben Sule said the bridge was safe.", &["Ada Vale", "Ben Sule"]);
+    assert_eq!(speakers(&quotes, &entities), ["Ada Vale"]);
+    assert!(quotes[0].confidence < 0.6);
+    let (quotes, entities) = read("Ada and Ben producer Eve Poe said the bridge was safe.", &["Ada", "Ben", "Eve Poe"]);
+    assert_eq!(speakers(&quotes, &entities), ["Eve Poe"]);
+}
+
+#[test]
+fn elliptical_attributions() {
+    check(&[
+        "Is it safe? ⟦1|Not so⟧, ⟦cue 1|says⟧ ⟦by 1|Ada Vale⟧.",
+        "⟦1|Nonsense⟧, ⟦cue 1|insists⟧ ⟦by 1|the mayor⟧, a builder.",
+        "⟦1|“This bridge”⟧ — and here ⟦by 1|the mayor⟧ paused — ⟦1|“is made of straw.”⟧",
+        "(He had built it in March.) ⟦1|“It was wrong,”⟧ ⟦by 1|he⟧ ⟦cue 1|said⟧.",
+    ]);
+}
+
+#[test]
+fn a_pull_quote_repeats_a_quote() {
+    let text = "“The bridge was safe when I left it. We checked it,” Ada Vale said.\n\nThe bridge was safe when I left it. Ada Vale, engineer\n\n\
+                The bridge was safe when I left it.\n\nThe bridge was safe when I sold it.";
+    let (quotes, entities) = read(text, &["Ada Vale"]);
+    assert_eq!(speakers(&quotes, &entities), ["Ada Vale"; 3]);
+    assert!(quotes[1].how[0].starts_with("repeats ¶") && quotes[1].kind == QuoteKind::Direct);
+    assert_eq!(quotes[1].spans[0].cut(text), "The bridge was safe when I left it.");
 }
 
 #[test]
@@ -524,6 +592,8 @@ fn turns() {
         "**⟦by 1|Ada Vale⟧:** ⟦1|Is it safe?⟧\n\n**⟦by 2|Ben Sule⟧:** ⟦2|It is. We checked.⟧\n\n**⟦by 3|Ada Vale⟧:** ⟦3|Twice?⟧",
         "⟦by 1|WN⟧: ⟦1|Is it safe?⟧\n⟦by 2|Ada Vale⟧: ⟦2|It is.⟧\n⟦by 3|WN⟧: ⟦3|Twice?⟧\n⟦by 4|Ada Vale⟧: ⟦4|Twice.⟧",
         "Interview: The bridge\n\n⟦by 1|Q⟧: ⟦1|Is it safe?⟧\n⟦by 2|A⟧: ⟦2|It is.⟧\n⟦by 3|Q⟧: ⟦3|Twice?⟧\n⟦by 4|A⟧: ⟦4|Twice.⟧",
+        "⟦by 1|Q.⟧ ⟦1|Is it safe?⟧\n⟦by 2|A.⟧ ⟦2|It is.⟧\n⟦by 3|Q.⟧ ⟦3|Twice?⟧\n⟦by 4|A.⟧ ⟦4|Twice.⟧",
+        "((⟦by 1|Courier⟧)) ⟦1|Is it safe?⟧\n((⟦by 2|Ada Vale⟧)) ⟦2|It is.⟧\n((⟦by 3|Vale⟧)) ⟦3|We checked.⟧",
     ]);
 }
 
@@ -531,11 +601,9 @@ fn turns() {
 fn a_label_means_the_person_who_has_the_name_or_the_initials() {
     let text = "Ada Vale met the Courier.\n\nCourier: Is it safe?\nVale: It is.\nCourier: Twice?\nAV: Twice.\n";
     let (quotes, entities) = read(text, &["Ada Vale"]);
-    let who = |quote: &Quote| match quote.speaker.as_ref()?.who? {
-        Who::Person(person) => Some(entities.people[person].name.as_str()),
-        _ => None,
-    };
-    assert_eq!(quotes.iter().map(who).collect::<Vec<_>>(), [None, Some("Ada Vale"), None, Some("Ada Vale")]);
+    assert_eq!(speakers(&quotes, &entities), ["", "Ada Vale", "", "Ada Vale"]);
+    let (quotes, entities) = read("The Courier met Ada Vale.\n\nQ: Is it safe?\nA: It is.\nQ: Twice?\nA: Twice.\n", &["Ada Vale"]);
+    assert_eq!(speakers(&quotes, &entities), ["", "Ada Vale", "", "Ada Vale"]);
 }
 
 #[test]

@@ -59,7 +59,7 @@ pub fn find(scene: &Scene<'_, '_>, mentions: &Mentions) -> Vec<Found> {
     }
     // "Interview: The mayor on the bridge" at the head of the article is a headline.
     let once = |label: &str| labels.iter().filter(|&&other| other == label).count() == 1 && !mentions.is_label(label);
-    let headline = blocks.first().and_then(|block| label(scene, block)).is_some_and(once);
+    let headline = !bracketed && blocks.first().and_then(|block| label(scene, block)).is_some_and(once);
     let mut found: Vec<Found> = Vec::new();
     let mut open = false;
     let last = blocks.iter().rposition(|block| block.label.is_some());

@@ -109,7 +109,7 @@ fn headings_stand_apart() {
         "Bridge fares ⟦1|'to rise by half'⟧\n\nThe bridge is closed.",
         "⟦by 1|PM⟧: ⟦1|we will⟧ ⟦1|'never surrender'⟧ ⟦1|to blackmail⟧\n\nThe bridge is closed.",
         "Elmford ⟦cue 1|dubbed⟧ ⟦1|'worst in Ohio'⟧\n\nThe bridge is closed.",
-        "Review: ‘The Bridge’ at the Elmford Playhouse\n\nThe bridge is closed.",
+        "A night with ‘The Bridge’ at the Elmford Playhouse\n\nThe bridge is closed.",
     ]);
 }
 

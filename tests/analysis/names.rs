@@ -25,6 +25,8 @@ fn names_stand_without_title_and_possessive() {
         ),
         ("Martha Quills spoke. We saw Quills’ boat.", "⟦P|Martha Quills⟧ spoke. We saw ⟦P|Quills⟧’ boat."),
         ("Mayor Tomas Reyes said so.", "Mayor ⟦P|Tomas Reyes⟧ said so."),
+        ("On Monday Gen Vorrick spoke with Miss Dorn.", "On Monday Gen ⟦P|Vorrick⟧ spoke with Miss ⟦P|Dorn⟧."),
+        ("The mayor, Anselm Miller, resigned on Monday.", "The mayor, ⟦P|Anselm Miller⟧, resigned on Monday."),
     ] {
         assert_eq!(names(plain), expected);
     }

@@ -55,9 +55,14 @@ impl Seen {
         self.entry.lists.any(Lists::ORGANISATION)
     }
 
+    /// Whether no list knows it.
+    pub const fn is_unlisted(&self) -> bool {
+        self.entry.lists.0 == 0
+    }
+
     /// Whether nothing is known of it.
     pub const fn is_unknown(&self) -> bool {
-        self.entry.fine == 0 && self.entry.lists.0 == 0
+        self.entry.fine == 0 && self.is_unlisted()
     }
 
     /// Whether it is a known given name and no known place.

@@ -45,6 +45,8 @@ pub fn names(tagged: &Tagged<'_>, seen: &[Seen], labels: &[u8]) -> Vec<Name> {
     }
     aliases::find(tagged, seen, &mut found);
     vote(tagged, &mut found);
+    titled_names(tagged, seen, &mut found);
+    persons_in_full(tagged, seen, &mut found);
     full_names(tagged, seen, &mut found);
     surnames(tagged, seen, &mut found);
     acting_names(tagged, seen, &mut found);
@@ -130,6 +132,56 @@ fn vote(tagged: &Tagged<'_>, found: &mut Found) {
             if count[other as usize] > 2 * count[*kind as usize] {
                 *kind = other;
             }
+        }
+    }
+}
+
+/// Finds whoever is addressed: the words behind a form of address that can be a person's and that nothing else goes on from ("Gen Hale", "Mrs. Ada Hale").
+fn titled_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
+    let is_noun = |token: usize| matches!(tagged.tokens[token].tag.upos, Upos::Propn | Upos::Noun);
+    for title in (0..seen.len()).filter(|&token| seen[token].capital && is_title(tagged.word(token)) && is_noun(token)) {
+        let start = title + 1;
+        let can_be = |&token: &usize| {
+            let (word, letters) = (&seen[token], tagged.word(token));
+            word.capital && !word.is_small() && word.is_name() && letters.len() > 2 && !is_title(letters) && !is_job(letters)
+        };
+        let sentence = &tagged.sentences[tagged.sentence_of(title)].tokens;
+        let end = (start..sentence.end).take_while(can_be).last().map_or(start, |last| last + 1);
+        let goes_on = end < sentence.end && (seen[end].capital || tagged.word(end) == "-");
+        let part = |token: usize| tagged.tokens[token].relation == Relation::Compound && tagged.tokens[token].head >= Some(end);
+        let place = start + 1 == end && seen[start].is_place();
+        let inside = |range: &std::ops::Range<usize>| range.start < end && start < range.end;
+        let known = |(range, kind): &(std::ops::Range<usize>, NameKind)| {
+            inside(range) && (*kind != NameKind::Person || range.start <= start || range.end > end)
+        };
+        if start == end || goes_on || place || part(end - 1) || found.iter().any(known) {
+            continue;
+        }
+        found.retain(|(range, _)| !inside(range));
+        found.push((start..end, NameKind::Person));
+    }
+}
+
+/// What the model took for a body or a place is a person where its words can be a person's and it stands behind an office ("the mayor, Anselm Vale,"), or
+/// where a person of the article has its surname and it is the subject.
+fn persons_in_full(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
+    let persons = found.iter().filter(|(range, kind)| range.len() > 1 && *kind == NameKind::Person);
+    let surnames: HashSet<u64> = persons.map(|(range, _)| seen[range.end - 1].lower).collect();
+    for (range, kind) in found.iter_mut().filter(|(range, kind)| (2..4).contains(&range.len()) && *kind != NameKind::Person) {
+        let can_be = |token: usize| {
+            let word = &seen[token];
+            let name = word.is_name() && !word.is_organisation() && (!word.is_place() || word.is_given());
+            let plain = word.capital && !word.is_small() && tagged.word(token).contains(char::is_lowercase);
+            plain && (name || word.is_unlisted() && token + 1 < range.end)
+        };
+        let office = || {
+            let noun = range.start.checked_sub(2).filter(|_| tagged.word(range.start - 1) == ",");
+            noun.is_some_and(|noun| !seen[noun].capital && (is_job(tagged.word(noun)) || is_title(tagged.word(noun))))
+        };
+        let subject = |token: usize| matches!(tagged.tokens[token].relation, Relation::Nsubj | Relation::NsubjPass);
+        let of_family = || surnames.contains(&seen[range.end - 1].lower) && range.clone().any(subject);
+        if range.clone().all(can_be) && (office() || of_family()) {
+            *kind = NameKind::Person;
         }
     }
 }

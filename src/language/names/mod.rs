@@ -6,6 +6,7 @@
 pub mod aliases;
 pub mod features;
 pub mod model;
+mod persons;
 pub mod shape;
 mod spread;
 

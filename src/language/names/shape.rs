@@ -42,7 +42,7 @@ pub fn join_hyphens(tagged: &Tagged<'_>, found: &mut Found) {
     }
 }
 
-/// A given name that the newsroom has put in belongs to the name: "[Ada] Vale".
+/// A given name that the newsroom has put in brackets belongs to the name: "\[Ada\] Vale".
 pub fn join_brackets(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
     for at in 0..found.len() {
         let (range, kind) = found[at].clone();

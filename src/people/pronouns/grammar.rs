@@ -23,6 +23,13 @@ pub(super) struct Binding {
     far: Option<usize>,
 }
 
+impl Binding {
+    /// Whom the predicate of the pronoun is said of, if it is this one.
+    pub(super) fn said_of(&self, predicate: Option<usize>) -> Option<usize> {
+        self.near.filter(|_| self.own == predicate)
+    }
+}
+
 impl Walk<'_, '_> {
     /// The person named further on as the subject of the clause that the words of the pronoun stand before: "In her speech, Vale …".
     pub(super) fn announced(&self, pronoun: &Pronoun) -> Option<usize> {

@@ -120,7 +120,7 @@ pub(super) struct View {
     quotation: Option<usize>,
     /// The sentence in which the speech begins that its own sentence ends.
     begins: usize,
-    binding: Binding,
+    pub(super) binding: Binding,
 }
 
 impl View {

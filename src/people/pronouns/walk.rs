@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::traits::{ADDRESSED, ANNOUNCED, Place, Trait, Traits, UNDERSTOOD, UNDERSTOOD_OBJECT, View};
 use super::{Candidate, PRONOUNS, Pronoun};
-use crate::language::Tagged;
+use crate::language::{Relation, Tagged};
 use crate::people::names::fold;
 use crate::people::syntax::{self, Role};
 use crate::people::{Gender, MentionKind, Person, gender};
@@ -197,7 +197,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         let mut candidates: Vec<Candidate> = Vec::new();
         let mut subjects = 0;
         for (person, last) in near {
-            if self.agrees(person, pronoun) {
+            if self.agrees(person, pronoun) && !self.does_it(view, person) {
                 let mut traits = self.traits(view, person, last);
                 traits.set(Trait::Between, 1 + candidates.len());
                 traits.set(Trait::Subjects, 1 + subjects);
@@ -219,6 +219,13 @@ impl<'w, 'a> Walk<'w, 'a> {
     /// Whether the gender of the person is that of the pronoun, or not known.
     fn agrees(&self, person: usize, pronoun: &Pronoun) -> bool {
         self.referents[person].gender.is_none_or(|gender| gender == pronoun.gender)
+    }
+
+    /// Whether the person is the subject of the verb whose object the pronoun is: then another is meant ("Vale thanked him").
+    fn does_it(&self, view: &View, person: usize) -> bool {
+        let token = self.tagged.tokens[view.pronoun.token];
+        let object = matches!(token.relation, Relation::Obj | Relation::Iobj) && !view.pronoun.reflexive;
+        object && view.binding.said_of(token.head) == Some(person)
     }
 
     /// The next persons named in the same sentence: "In her speech, Vale …".

@@ -24,14 +24,19 @@ const WIDTH: usize = 74;
 const NAMES: usize = 12;
 /// Columns from which on an article has room for the card.
 const ARTICLE: u16 = 60;
+/// Columns beside a card in which nothing could be read.
+const NARROW: u16 = 16;
 /// Rows that the card keeps where the words leave it no room, border included.
 const LEAST: u16 = 8;
 
 /// The rows between header and status line, and in them the columns that the card may take.
 fn room(state: &State) -> Rect {
     let (area, layout) = (state.area, view::layout(state));
-    let over = layout.pane(Pane::Article).filter(|pane| pane.width >= ARTICLE).unwrap_or(area);
-    let width = (WIDTH as u16 + 2).min(over.width.saturating_sub(2));
+    let article = layout.pane(Pane::Article).filter(|pane| pane.width >= ARTICLE);
+    let over = article.unwrap_or(area);
+    let wide = WIDTH as u16 + 2;
+    // Of panes that are nearly covered nothing is left to peep out beside the card.
+    let width = if article.is_none() && over.width < wide + NARROW { over.width } else { wide.min(over.width.saturating_sub(2)) };
     let y = layout.header.bottom();
     Rect { x: over.x + (over.width - width) / 2, y, width, height: layout.status.y.saturating_sub(y) }
 }

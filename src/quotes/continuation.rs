@@ -230,8 +230,14 @@ fn acts(scene: &Scene<'_, '_>, items: &Range<usize>, subject: &Source) -> bool {
         .is_some_and(|at| scene.is_finite(at))
 }
 
-/// The person who is named as the subject of the sentence right behind a quotation: "“I have been called worse.” Ada Vale is used to it."
+/// The person who is named as the subject of the sentence right behind a quotation that begins its paragraph and asks nothing: "“I have been called worse.”
+/// Ada Vale is used to it."
 fn named_next(scene: &Scene<'_, '_>, index: usize) -> Option<Source> {
+    let this = &scene.stretches[index];
+    let led = index > 0 && scene.stretches[index - 1].paragraph == this.paragraph;
+    if led || scene.asks(this.items.end - 1) {
+        return None;
+    }
     let next = scene.stretches.get(index + 1).filter(|next| next.paragraph == scene.stretches[index].paragraph)?;
     let source = source::first(scene, &next.items).filter(|source| source.items.start == next.items.start)?;
     let named = names(scene, &source.items).filter(|&kind| kind == NameKind::Person).count() == 1;

@@ -30,8 +30,7 @@ pub fn verbless(scene: &Scene<'_, '_>, stretch: &Stretch) -> Option<Found> {
     if !speech || !matches!(form, Form::Past | Form::Present) {
         return None;
     }
-    let definite = |source: &Source| matches!(scene.upos(source.items.start), Some(Upos::Det | Upos::Pron));
-    let source = source::after(scene, items, comma + 2).filter(|source| definite(source) || continuation::is_person(scene, source))?;
+    let source = source::after(scene, items, comma + 2).filter(|source| continuation::is_person(scene, source))?;
     let content = items.start..comma;
     let opening = scene.word(content.start);
     let adverb = content.len() == 1 && scene.upos(content.start) == Some(Upos::Adv);

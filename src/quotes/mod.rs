@@ -164,8 +164,10 @@ fn quote(scene: &Scene<'_, '_>, entities: &Entities, mentions: &Mentions, found:
     };
     let source = found.source.as_ref();
     let answering = interviewee.filter(|_| turns::answers(scene, found)).cloned();
-    let antecedent = source.and_then(|source| source::antecedent(scene, source)).or(answering);
-    let antecedent = antecedent.or_else(|| speaker_before(scene, entities, mentions, found));
+    let antecedent = source.and_then(|source| source::antecedent(scene, source));
+    let inferred = if antecedent.is_none() { answering.or_else(|| speaker_before(scene, entities, mentions, found)) } else { None };
+    let is_inferred = inferred.is_some();
+    let antecedent = antecedent.or(inferred);
     let joint = source.and_then(|source| first_of_several(scene, mentions, source));
     let resolve = |source: &Source| mentions.resolve(scene, antecedent.as_ref().unwrap_or(source));
     let named = joint.or_else(|| source.and_then(|source| resolve(source).or_else(|| label(source))));
@@ -176,23 +178,24 @@ fn quote(scene: &Scene<'_, '_>, entities: &Entities, mentions: &Mentions, found:
     let cue = found.cue.as_ref();
     let lemma = cue.map_or(String::new(), |cue| if cue.negated { format!("not {}", cue.lemma) } else { cue.lemma.to_owned() });
     let tense = cue.and_then(|cue| cue.tense);
-    let mut confidence =
-        confidence::of(found, kind, named.and_then(|(span, who)| speaker::mention(entities, span, who)), understood.is_some());
+    let left = match (joint, understood) {
+        (Some(_), _) => confidence::ONE_OF_SEVERAL,
+        (_, Some(_)) => confidence::INFERRED,
+        _ if is_inferred => confidence::INFERRED,
+        _ => 1.0,
+    };
+    let confidence = confidence::of(found, kind, named.and_then(|(span, who)| speaker::mention(entities, span, who)), left);
     let mut how = how::steps(scene, entities, found, antecedent.as_ref(), named);
     if joint.is_some() {
-        confidence *= ONE_OF_SEVERAL;
         how.push("the first of several who speak".to_owned());
     }
     Some(Quote { kind, spans, speaker, cue: cue.map(|cue| scene.cover(&cue.items)).into_iter().collect(), lemma, tense, confidence, how })
 }
 
-/// What is left of the certainty where several speak and one of them is given.
-const ONE_OF_SEVERAL: f32 = 0.5;
-
 /// Who is named first of several: "Ada Vale and Ben Sule said", but not "Ada Vale and Sons' director Ben Sule".
 fn first_of_several(scene: &Scene<'_, '_>, mentions: &Mentions, source: &Source) -> Option<(Span, Who)> {
     let items = source.items.clone();
-    let and = items.clone().find(|&at| scene.word(at) == "and" && at > items.start && at + 1 < items.end)?;
+    let and = items.clone().find(|&at| matches!(scene.word(at), "and" | "or") && at > items.start && at + 1 < items.end)?;
     let word = |at: usize| scene.word(at);
     let nominal = |at: usize| !words::is_preposition(word(at)) && !words::begins_clause(word(at)) && !word(at).starts_with(['\'', '’']);
     let plain = |at: usize| nominal(at) && !scene.is_finite(at) && !scene.is_gerund(at);
@@ -214,7 +217,7 @@ fn speaker_before(scene: &Scene<'_, '_>, entities: &Entities, mentions: &Mention
     let first = scene.stretch_of(found.content.first()?.start).filter(|first| first.paragraph < this.paragraph)?;
     let before = scene.stretch_of(first.items.start.checked_sub(1)?)?;
     let fits = |source: &Source| match mentions.resolve(scene, source) {
-        Some((_, Who::Person(person))) => entities.people[person].gender.is_none_or(|known| known == gender),
+        Some((_, Who::Person(person))) => entities.people[person].gender == Some(gender),
         _ => false,
     };
     let subject = continuation::subjects(scene, &before.items).find(fits)?;

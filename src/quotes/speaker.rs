@@ -56,8 +56,8 @@ impl Mentions {
         }
         let mut bodies = HashMap::new();
         for (index, one) in entities.organisations.iter().enumerate() {
-            let noun = one.name.split_whitespace().next_back().map(str::to_lowercase).filter(|noun| words::is_body(noun));
-            if let (Some(noun), Some(&span)) = (noun, one.mentions.first()) {
+            let nouns = one.name.split_whitespace().map(str::to_lowercase).filter(|noun| words::is_body(noun));
+            for (noun, &span) in nouns.zip(one.mentions.first().into_iter().cycle()) {
                 bodies.entry(noun).and_modify(|known| *known = None).or_insert(Some((span, Who::Organisation(index))));
             }
         }

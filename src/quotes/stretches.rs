@@ -194,7 +194,8 @@ impl<'t, 'a> Scene<'t, 'a> {
         let open = || self.said(last).ends_with(char::is_alphanumeric);
         let title = || stretch.paragraph == 0 && self.tagged.paragraphs.len() > 1;
         let closed = |at: usize| matches!(self.items[at], Item::Quotation(quotation) if self.tagged.quotations[quotation].close.is_some());
-        paragraph.kind == ParagraphKind::Heading || whole && open() && (title() || first == last && closed(first))
+        let led = first > 0 && self.word(first - 1) == ":";
+        paragraph.kind == ParagraphKind::Heading || whole && open() && (title() || first == last && closed(first) && !led)
     }
 
     /// The bytes of an item.

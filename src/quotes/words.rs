@@ -1,5 +1,6 @@
 //! The small word lists of this room: function words that a rule may skip or must stop at.
 
+use crate::people;
 use crate::text::List;
 
 /// Phrases that begin with `word` and name the source behind them: "according to", "in the words of".
@@ -51,8 +52,7 @@ pub fn tells_time(word: &str) -> bool {
 
 /// Nouns that say who a person is, in singular and plural: "mayor", "residents".
 pub fn is_person(word: &str) -> bool {
-    let people = List(include_str!("../people/data/roles.txt"));
-    people.contains_any_case(word) || word.strip_suffix('s').is_some_and(|singular| people.contains_any_case(singular))
+    people::is_role(word) || word.strip_suffix('s').is_some_and(people::is_role)
 }
 
 /// A dash in any writing, or a hyphen, which stands for one between spaces.

@@ -339,7 +339,7 @@ impl Cluster {
 
     /// Takes a full name in, and its form if it is fuller than what was known; capitals are the headline's and yield to any other form.
     fn fill(&mut self, text: &str, one: &Named) {
-        if one.alias_of.is_some() && !self.full.is_empty() && !self.name.agrees(&one.name) {
+        if one.alias_of.is_some() && !self.full.is_empty() && !self.name.agrees(&one.name) && !self.aliases.contains(&one.name) {
             self.aliases.push(one.name.clone());
         }
         let fullness = |name: &PersonName, span: Span| (span.cut(text).chars().any(char::is_lowercase), letters(name));

@@ -77,7 +77,8 @@ fn share_surnames(text: &str, names: &mut [Named]) {
         names.iter().filter(|one| one.name.is_full()).filter_map(|one| one.name.words.last().cloned()).collect();
     let mut alone: HashMap<String, usize> = HashMap::new();
     for index in 0..names.len() {
-        let between = |index: usize| names.get(index + 1).map_or("", |next| text[names[index].span.end..next.span.start].trim());
+        let between =
+            |index: usize| names.get(index + 1).map_or("", |next| text.get(names[index].span.end..next.span.start).unwrap_or("").trim());
         let lone = |at: usize| {
             let [word] = &names[at].name.words[..] else { return false };
             let known = surnames.contains(word) || MONONYMS.contains(word) || alone.get(word).is_some_and(|&before| before < at);

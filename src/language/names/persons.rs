@@ -3,7 +3,6 @@
 //! In go the names found so far, out come those that the model missed or took for a body or a place.
 
 use std::collections::HashSet;
-use std::ops::Range;
 
 use super::NameKind;
 use super::features::Seen;
@@ -17,6 +16,11 @@ static PLACE_PREPOSITIONS: List = List(include_str!("../data/place_prepositions.
 /// Finds whoever is addressed: the words behind a form of address that can be a person's and that nothing else goes on from ("Gen Hale", "Mrs. Ada Hale").
 pub fn titled_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
     let is_noun = |token: usize| matches!(tagged.tokens[token].tag.upos, Upos::Propn | Upos::Noun);
+    let mut kinds: Vec<Option<(usize, usize, NameKind)>> = vec![None; seen.len()];
+    for (range, kind) in found.iter() {
+        kinds[range.clone()].fill(Some((range.start, range.end, *kind)));
+    }
+    let mut persons = Found::new();
     for title in (0..seen.len()).filter(|&token| seen[token].capital && is_title(tagged.word(token)) && is_noun(token)) {
         let start = title + 1;
         let can_be = |&token: &usize| {
@@ -28,16 +32,16 @@ pub fn titled_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
         let goes_on = end < sentence.end && (seen[end].capital || tagged.word(end) == "-");
         let part = |token: usize| tagged.tokens[token].relation == Relation::Compound && tagged.tokens[token].head >= Some(end);
         let place = start + 1 == end && seen[start].is_place();
-        let inside = |range: &Range<usize>| range.start < end && start < range.end;
-        let known = |(range, kind): &(Range<usize>, NameKind)| {
-            inside(range) && (*kind != NameKind::Person || range.start <= start || range.end > end)
-        };
-        if start == end || goes_on || place || part(end - 1) || found.iter().any(known) {
+        let known = |&(first, last, kind): &(usize, usize, NameKind)| kind != NameKind::Person || first <= start || last > end;
+        if start == end || goes_on || place || part(end - 1) || kinds[start..end].iter().flatten().any(known) {
             continue;
         }
-        found.retain(|(range, _)| !inside(range));
-        found.push((start..end, NameKind::Person));
+        kinds[start..end].fill(Some((start, end, NameKind::Person)));
+        persons.push((start..end, NameKind::Person));
     }
+    // What is part of a name found here is none by itself any more.
+    found.retain(|(range, _)| kinds[range.start].is_none_or(|(first, last, _)| (first, last) == (range.start, range.end)));
+    found.extend(persons);
 }
 
 /// What the model took for a body or a place is a person where its words can be a person's and it stands behind an office ("the mayor, Anselm Vale,"), or

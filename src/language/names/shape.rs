@@ -118,15 +118,16 @@ pub fn join_particles(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
         }
         let end = tagged.sentences[tagged.sentence_of(range.start)].tokens.end;
         let (next, follower) = found.get(at + 1).map_or((None, None), |(range, kind)| (Some(range.clone()), Some(*kind)));
-        let surname = (range.end..end).find(|&token| !is_particle(tagged.word(token))).filter(|&token| token > range.end);
-        let proper = |token: &usize| seen[*token].capital && tagged.tokens[*token].tag.penn == "NNP";
+        let small = |token: usize| is_particle(tagged.word(token)) && !matches!(tagged.tokens[token].tag.upos, Upos::Aux | Upos::Verb);
+        let surname = (range.end..end).find(|&token| !small(token)).filter(|&token| token > range.end);
+        let proper = |token: &usize| seen[*token].capital && tagged.tokens[*token].tag.penn == "NNP" && !seen[*token].is_place();
         if let Some(surname) = surname.filter(proper).filter(|_| range.len() == 1 && seen[range.start].is_given()) {
             match next {
-                Some(next) if next.start < surname => {}
                 Some(next) if next.start == surname && follower == Some(NameKind::Person) => {
                     found[at].0.end = next.end;
                     found[at + 1].0 = next.end..next.end;
                 }
+                Some(next) if next.start <= surname => {}
                 _ if seen.get(surname + 1).is_some_and(|next| next.capital) => {}
                 _ => found[at].0.end = surname + 1,
             }

@@ -94,7 +94,7 @@ impl Room<'_, '_> {
     fn opens(&self, token: usize) -> bool {
         let word = self.tagged.word(token);
         let paper = || token > 0 && matches!(self.tagged.word(token - 1), "the" | "by" | "of" | "with" | "from" | "to");
-        let day = word.ends_with("day") && !paper() || word.starts_with(char::is_uppercase) && CALENDAR.contains(&fold(word)) && !paper();
+        let day = word.starts_with(char::is_uppercase) && CALENDAR.contains(&fold(word)) && !paper();
         let named = || {
             let name = self.name_at(token);
             name.is_some_and(|name| name.kind == NameKind::Organisation && name.span.end > self.tagged.tokens[token].span.end)

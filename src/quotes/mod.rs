@@ -13,6 +13,7 @@ mod elliptical;
 mod extent;
 mod frames;
 mod headlines;
+mod held_floor;
 mod how;
 mod place;
 mod repeats;
@@ -105,7 +106,8 @@ pub enum Who {
 /// 3. what is quoted in a heading (`headlines`);
 /// 4. quotations that are left over (`continuation`): handed on to an attribution right behind them, a turn in an exchange of question and answer, going on
 ///    with whoever holds the floor, said by the subject of the sentence before or behind;
-/// 5. pull quotes (`repeats`).
+/// 5. pull quotes (`repeats`);
+/// 6. "she" who took the floor before, rather than somebody the speech is about (`held_floor`).
 pub fn find(tagged: &Tagged<'_>, entities: &mut Entities) -> Vec<Quote> {
     let scene = Scene::new(tagged);
     let mentions = Mentions::new(entities);
@@ -125,6 +127,7 @@ pub fn find(tagged: &Tagged<'_>, entities: &mut Entities) -> Vec<Quote> {
     let mut quotes: Vec<Quote> = found.filter_map(|found| quote(&scene, entities, &mentions, found, interviewee.as_ref())).collect();
     repeats::add(tagged, entities, &mut quotes);
     quotes.sort_by_key(|quote| quote.spans[0]);
+    held_floor::give(tagged, entities, &mut quotes);
     people::link_speech(tagged, entities, &speeches(&quotes));
     quotes
 }

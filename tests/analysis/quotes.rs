@@ -128,6 +128,20 @@ fn the_narrator_beside_a_quotation_tells_who_speaks() {
 }
 
 #[test]
+fn who_is_only_spoken_of_does_not_speak() {
+    for (text, expected) in [
+        ("Tom Reed warned of a flood. “For all his talk, Ben Sule's record is mixed,” he said.", ["Tom Reed", "Tom Reed"]),
+        ("Tom Reed, a clerk, accused Ben Sule's office of sloth. He said he had asked twice.", ["Tom Reed", "Tom Reed"]),
+        ("Tom Reed said Ben Sule was late.\n\nHe added that nobody was hurt.", ["Tom Reed", "Tom Reed"]),
+        ("Ada Vale said Ben Sule was late. He said that nobody was hurt.", ["Ada Vale", "Ben Sule"]),
+        ("Tom Reed said it was late. Ben Sule laughed. “It is early,” he said.", ["Tom Reed", "Ben Sule"]),
+    ] {
+        let (quotes, entities) = read(text, &["Ada Vale", "Tom Reed", "Ben Sule"]);
+        assert_eq!(speakers(&quotes, &entities), expected, "{text}");
+    }
+}
+
+#[test]
 fn the_first_of_several_speakers_is_given_with_doubt() {
     let (quotes, entities) = read("Ada Vale and Ben Sule said the bridge was safe.", &["Ada Vale", "Ben Sule"]);
     assert_eq!(speakers(&quotes, &entities), ["Ada Vale"]);

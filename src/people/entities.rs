@@ -1,7 +1,8 @@
 //! Organisations and places: the same body or place gathered under its fullest name.
 //!
 //! Safe joins only: the same words, a known other name of a country, an acronym that stands in brackets after the name or is spelt by its initials,
-//! and a shorter name of two words or more that ends a longer one ("Harbour Commission", "City Harbour Commission"), and the front of the first word ("the Fed").
+//! a shorter name of two words or more that ends a longer one ("Harbour Commission", "City Harbour Commission"), the first word of one longer name alone
+//! ("Harbour", "Harbour Ferries"), and the front of the first word ("the Fed").
 
 use std::collections::HashMap;
 
@@ -15,6 +16,9 @@ static OTHER_NAMES: List = List(include_str!("data/other_names.txt"));
 static LEGAL_FORMS: List = List(include_str!("data/legal_forms.txt"));
 static SMALL_WORDS: List = List(include_str!("data/small_words.txt"));
 
+/// What stands for an entity where several are meant.
+const SEVERAL: usize = usize::MAX;
+
 /// All names of one kind, each once, in the order of first mention.
 pub fn gather(tagged: &Tagged<'_>, kind: NameKind) -> Vec<Entity> {
     let spans: Vec<Span> = tagged.names.iter().filter(|name| name.kind == kind).map(|name| name.span).collect();
@@ -25,8 +29,9 @@ pub fn gather(tagged: &Tagged<'_>, kind: NameKind) -> Vec<Entity> {
         let words = words(span.cut(tagged.text));
         let key = key(&words);
         let bracketed = before.filter(|&(before, _)| in_brackets(tagged.text, before, span)).map(|(_, entity)| entity);
-        let front = || words.len() == 1 && kind == NameKind::Organisation;
-        let home = bracketed.or_else(|| known.get(&key).copied()).or_else(|| front().then(|| known.get(&format!("{key}-")).copied())?);
+        let short = ["…", "-"].iter().filter(|_| words.len() == 1 && kind == NameKind::Organisation);
+        let mut longer = short.filter_map(|sign| known.get(&format!("{key}{sign}")).copied()).filter(|&entity| entity != SEVERAL);
+        let home = bracketed.or_else(|| known.get(&key).copied()).or_else(|| longer.next());
         let entity = home.unwrap_or_else(|| {
             entities.push(Entity { name: String::new(), mentions: Vec::new() });
             entities.len() - 1
@@ -80,6 +85,12 @@ fn enter(known: &mut HashMap<String, usize>, words: &[&str], key: &str, entity: 
         if !SMALL_WORDS.contains(folded[start]) {
             known.insert(folded[start..].join(" "), entity);
         }
+    }
+    // "Harbour" of "Harbour Ferries", if no other name begins so: its first word, marked by an ellipsis. An acronym may be the whole of which this is a part
+    // ("HBC News").
+    if folded.len() > 1 && words[0].contains(char::is_lowercase) {
+        let whole = |known: &mut usize| *known = if *known == entity { entity } else { SEVERAL };
+        known.entry(format!("{}…", folded[0])).and_modify(whole).or_insert(entity);
     }
     // "the Comm" of "Commission of Harbours": a front of the first word, marked by a hyphen.
     if let [first, _, ..] = folded[..] {

@@ -161,12 +161,14 @@ fn the_plural_of_a_surname_means_the_family() {
 #[test]
 fn organisations_and_places_once() {
     let text = "{City Harbour Commission} met in the <U.S.> and the <United States>. The {Harbour Commission} (\
-                {CHC}) rose. {Vale Ltd.} and {Vale} fell. {Board of Salt} ({BOSS}) won. {Maritime Union} met; the {Mar} rose.";
+                {CHC}) rose. {Vale Ltd.} and {Vale} fell. {Board of Salt} ({BOSS}) won. {Maritime Union} met; the {Mar} rose. \
+                {Quill Ferries} and {HBC News} met {Quill} and the {HBC}.";
     read(text, |_, entities| {
         let list = |entities: &[people::Entity]| {
             entities.iter().map(|one| format!("{} {}", one.name, one.mentions.len())).collect::<Vec<_>>().join("; ")
         };
-        assert_eq!(list(&entities.organisations), "City Harbour Commission 3; Vale Ltd. 2; Board of Salt 2; Maritime Union 2");
+        let expected = "City Harbour Commission 3; Vale Ltd. 2; Board of Salt 2; Maritime Union 2; Quill Ferries 2; HBC News 1; HBC 1";
+        assert_eq!(list(&entities.organisations), expected);
         assert_eq!(list(&entities.places), "United States 2");
     });
 }

@@ -71,7 +71,7 @@ fn ending_at(tagged: &Tagged<'_>, within: &Range<usize>, last: usize) -> Option<
     None
 }
 
-/// What the list tells of a word of kinship, "ex-" and "-in-law" left aside.
+/// What the list tells of a word of kinship.
 fn letter(word: &str) -> Option<&'static str> {
-    KIN.get(&fold(word.trim_end_matches("-in-law").rsplit('-').next()?))
+    KIN.get(&fold(word))
 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::attribution::{self, Found, Rule};
 use super::cues::{self, Class};
 use super::headlines;
+use super::place::only;
 use super::source::{self, Source};
 use super::stretches::{Item, Scene, Stretch};
 use super::words;
@@ -178,7 +179,7 @@ impl Reading {
 
 /// A quotation without a cue of its own.
 pub fn alone(content: Range<usize>, source: Option<Source>) -> Found {
-    Found { content: std::iter::once(content).collect(), source, cue: None, rule: Rule::Continued }
+    Found { content: only(content), source, cue: None, rule: Rule::Continued }
 }
 
 /// The subject of the narrator's sentence before a quotation, if that is a person: in the same paragraph, or in the one before where that sentence tells of
@@ -187,7 +188,7 @@ fn narrated(scene: &Scene<'_, '_>, index: usize) -> Option<Source> {
     let this = &scene.stretches[index];
     let last = index.checked_sub(1).map(|before| &scene.stretches[before])?;
     if last.paragraph == this.paragraph {
-        return subjects(scene, &last.items).find(|source| is_person(scene, source));
+        return subjects(scene, &last.items).find(|source| can_speak(scene, source));
     }
     let speech = |at: usize| {
         let word = scene.word(at);
@@ -220,7 +221,7 @@ pub fn without_adverbs(scene: &Scene<'_, '_>, items: Range<usize>) -> Range<usiz
 
 /// Whether some items begin with a person who does something.
 pub fn leads(scene: &Scene<'_, '_>, items: &Range<usize>, subject: &Source) -> bool {
-    subject.items.start == items.start && is_person(scene, subject) && acts(scene, items, subject)
+    subject.items.start == items.start && can_speak(scene, subject) && acts(scene, items, subject)
 }
 
 /// Whether a finite verb stands behind a subject.
@@ -254,7 +255,7 @@ fn names(scene: &Scene<'_, '_>, items: &Range<usize>) -> impl Iterator<Item = Na
 }
 
 /// Whether a subject can speak: a pronoun, a name, a word for a person or a body; not "six weeks" or "the last chair".
-pub fn is_person(scene: &Scene<'_, '_>, source: &Source) -> bool {
+pub fn can_speak(scene: &Scene<'_, '_>, source: &Source) -> bool {
     let word = scene.word(source.items.start);
     let alone = source.items.len() == 1 && scene.upos(source.items.start) == Some(Upos::Pron);
     let pronoun = alone && words::is_pronoun(word) && !word.eq_ignore_ascii_case("it");

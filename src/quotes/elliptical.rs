@@ -30,7 +30,7 @@ pub fn verbless(scene: &Scene<'_, '_>, stretch: &Stretch) -> Option<Found> {
     if !speech || !matches!(form, Form::Past | Form::Present) {
         return None;
     }
-    let source = source::after(scene, items, comma + 2).filter(|source| continuation::is_person(scene, source))?;
+    let source = source::after(scene, items, comma + 2).filter(|source| continuation::can_speak(scene, source))?;
     let content = items.start..comma;
     let opening = scene.word(content.start);
     let adverb = content.len() == 1 && scene.upos(content.start) == Some(Upos::Adv);
@@ -58,7 +58,7 @@ pub fn broken(scene: &Scene<'_, '_>, stretch: &Stretch) -> Option<Found> {
     let dashes = scene.is_dash(first + 1) && end + 1 < items.end && scene.is_quotation(end + 1) && !scene.opens_sentence(end + 1);
     let aside = aside.start..end;
     let verb = aside.clone().find(|&at| scene.is_finite(at)).filter(|_| dashes)?;
-    let source = source::before(scene, &aside, verb).filter(|source| continuation::is_person(scene, source))?;
+    let source = source::before(scene, &aside, verb).filter(|source| continuation::can_speak(scene, source))?;
     let source = Source { items: continuation::without_adverbs(scene, source.items), how: "subject of what breaks in" };
     Some(Found { content: vec![first..first + 1, end + 1..end + 2], source: Some(source), cue: None, rule: Rule::Continued })
 }

@@ -16,7 +16,7 @@ pub fn give(tagged: &Tagged<'_>, entities: &mut Entities, quotes: &mut [Quote]) 
     for at in 1..quotes.len() {
         let (before, this) = quotes.split_at_mut(at);
         let (Some(last), Some(this)) = (before.last(), this.first_mut()) else { continue };
-        let (Some((pronoun, gender)), Some(taken), Some(speaker)) = (pronoun(tagged, this), person(this), person(last)) else { continue };
+        let (Some((pronoun, gender)), Some(taken), Some(speaker)) = (pronoun(tagged, this), this.person(), last.person()) else { continue };
         let fits = entities.people[speaker].gender.is_none_or(|known| known == gender);
         let end = last.spans.iter().chain(last.speaker.iter().flat_map(|speaker| &speaker.spans)).map(|span| span.end).max().unwrap_or(0);
         if taken == speaker || !fits || !near(tagged, end, pronoun) || !is_aside(tagged, entities, taken, pronoun, [last, this]) {
@@ -26,7 +26,7 @@ pub fn give(tagged: &Tagged<'_>, entities: &mut Entities, quotes: &mut [Quote]) 
             continue;
         }
         let how = format!("{} ← {}, who spoke before", pronoun.cut(tagged.text), entities.people[speaker].name);
-        let Some(index) = entities.people[taken].mentions.iter().position(|mention| mention.span == pronoun) else { continue };
+        let Ok(index) = entities.people[taken].mentions.binary_search_by_key(&pronoun, |mention| mention.span) else { continue };
         let mut mention = entities.people[taken].mentions.remove(index);
         mention.how.clone_from(&how);
         let mentions = &mut entities.people[speaker].mentions;
@@ -44,13 +44,6 @@ pub fn give(tagged: &Tagged<'_>, entities: &mut Entities, quotes: &mut [Quote]) 
 fn pronoun(tagged: &Tagged<'_>, quote: &Quote) -> Option<(Span, Gender)> {
     let [span] = quote.speaker.as_ref()?.spans[..] else { return None };
     Some((span, pronouns::gender(span.cut(tagged.text))?))
-}
-
-fn person(quote: &Quote) -> Option<usize> {
-    match quote.speaker.as_ref()?.who? {
-        Who::Person(person) => Some(person),
-        Who::Organisation(_) | Who::Place(_) => None,
-    }
 }
 
 /// Whether a pronoun stands behind `end`, in the same paragraph or the next.

@@ -2,20 +2,13 @@
 
 use super::Who;
 use super::attribution::Found;
-use super::source::Source;
+use super::meant::Meant;
 use super::speaker;
 use super::stretches::Scene;
 use crate::people::{Entities, MentionKind};
-use crate::text::Span;
 
 /// The steps: where the content was found, which words name the source and why these, whom they mean.
-pub fn steps(
-    scene: &Scene<'_, '_>,
-    entities: &Entities,
-    found: &Found,
-    antecedent: Option<&Source>,
-    named: Option<(Span, Who)>,
-) -> Vec<String> {
+pub fn steps(scene: &Scene<'_, '_>, entities: &Entities, found: &Found, meant: &Meant) -> Vec<String> {
     let text = scene.tagged.text;
     let mut steps = vec![match &found.cue {
         Some(cue) => format!("{}, {}", found.rule.words(), scene.cover(&cue.items).cut(text)),
@@ -26,9 +19,10 @@ pub fn steps(
         return steps;
     };
     steps.push(format!("{}: {}", source.how, scene.cover(&source.items).cut(text)));
+    let antecedent = meant.antecedent.as_ref();
     steps.extend(antecedent.map(|source| format!("{}: {}", source.how, scene.cover(&source.items).cut(text))));
     let words = scene.cover(&antecedent.unwrap_or(source).items);
-    steps.push(match named {
+    steps.push(match meant.named {
         None => "names nobody of the lists".to_owned(),
         Some((span, who)) => match speaker::mention(entities, span, who) {
             Some(mention) if mention.kind != MentionKind::Name && !mention.how.is_empty() => mention.how.clone(),
@@ -37,6 +31,9 @@ pub fn steps(
             _ => name(entities, who).to_owned(),
         },
     });
+    if meant.joint {
+        steps.push("the first of several who speak".to_owned());
+    }
     steps
 }
 

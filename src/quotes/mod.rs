@@ -15,6 +15,7 @@ mod frames;
 mod headlines;
 mod held_floor;
 mod how;
+mod meant;
 mod place;
 mod repeats;
 mod source;
@@ -53,6 +54,23 @@ pub struct Quote {
     pub confidence: f32,
     /// How content and speaker were found, a step an entry, for the reader ("subject of the cue", "he ← Ada Vale, ¶4").
     pub how: Vec<String>,
+}
+
+impl Quote {
+    /// The person who speaks, by the index into the people.
+    fn person(&self) -> Option<usize> {
+        self.speaker.as_ref()?.who?.person()
+    }
+}
+
+impl Who {
+    /// The person, by the index into the people.
+    pub const fn person(self) -> Option<usize> {
+        match self {
+            Self::Person(person) => Some(person),
+            Self::Organisation(_) | Self::Place(_) => None,
+        }
+    }
 }
 
 /// Whether the content stands inside quotation marks.
@@ -143,13 +161,9 @@ fn attributions(scene: &Scene<'_, '_>, stretch: &Stretch) -> Vec<Found> {
 
 /// The verbatim words of persons.
 fn speeches(quotes: &[Quote]) -> Vec<(usize, Span)> {
-    let person = |quote: &Quote| match quote.speaker.as_ref()?.who? {
-        Who::Person(person) => Some(person),
-        Who::Organisation(_) | Who::Place(_) => None,
-    };
     let direct = quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
     direct
-        .filter_map(|quote| Some((person(quote)?, quote)))
+        .filter_map(|quote| Some((quote.person()?, quote)))
         .flat_map(|(person, quote)| quote.spans.iter().map(move |&span| (person, span)))
         .collect()
 }
@@ -161,68 +175,16 @@ fn quote(scene: &Scene<'_, '_>, entities: &Entities, mentions: &Mentions, found:
     if spans.is_empty() {
         return None;
     }
-    let label = |source: &Source| {
-        let span = scene.cover(&source.items);
-        Some((span, mentions.labelled(span.cut(scene.tagged.text)).filter(|_| found.rule == Rule::Turn)?))
-    };
     let source = found.source.as_ref();
-    let answering = interviewee.filter(|_| turns::answers(scene, found)).cloned();
-    let antecedent = source.and_then(|source| source::antecedent(scene, source));
-    let inferred = if antecedent.is_none() { answering.or_else(|| speaker_before(scene, entities, mentions, found)) } else { None };
-    let is_inferred = inferred.is_some();
-    let antecedent = antecedent.or(inferred);
-    let joint = source.and_then(|source| first_of_several(scene, mentions, source));
-    let resolve = |source: &Source| mentions.resolve(scene, antecedent.as_ref().unwrap_or(source));
-    let named = joint.or_else(|| source.and_then(|source| resolve(source).or_else(|| label(source))));
-    let understood = source.filter(|_| named.is_none()).and_then(|source| mentions.understood(scene, source));
-    let named = named.or(understood);
-    let words = antecedent.iter().chain(source).map(|source| scene.cover(&source.items)).collect();
-    let speaker = source.map(|_| Speaker { who: named.map(|(_, who)| who), spans: words });
+    let meant = meant::by(scene, entities, mentions, found, interviewee);
+    let antecedent = meant.antecedent.as_ref();
+    let words = antecedent.into_iter().chain(source).map(|source| scene.cover(&source.items)).collect();
+    let speaker = source.map(|_| Speaker { who: meant.named.map(|(_, who)| who), spans: words });
     let cue = found.cue.as_ref();
     let lemma = cue.map_or(String::new(), |cue| if cue.negated { format!("not {}", cue.lemma) } else { cue.lemma.to_owned() });
     let tense = cue.and_then(|cue| cue.tense);
-    let left = match (joint, understood) {
-        (Some(_), _) => confidence::ONE_OF_SEVERAL,
-        (_, Some(_)) => confidence::INFERRED,
-        _ if is_inferred => confidence::INFERRED,
-        _ => 1.0,
-    };
-    let confidence = confidence::of(found, kind, named.and_then(|(span, who)| speaker::mention(entities, span, who)), left);
-    let mut how = how::steps(scene, entities, found, antecedent.as_ref(), named);
-    if joint.is_some() {
-        how.push("the first of several who speak".to_owned());
-    }
+    let mention = meant.named.and_then(|(span, who)| speaker::mention(entities, span, who));
+    let confidence = confidence::of(found, kind, mention, meant.left);
+    let how = how::steps(scene, entities, found, &meant);
     Some(Quote { kind, spans, speaker, cue: cue.map(|cue| scene.cover(&cue.items)).into_iter().collect(), lemma, tense, confidence, how })
-}
-
-/// Who is named first of several: "Ada Vale and Ben Sule said", but not "Ada Vale and Sons' director Ben Sule".
-fn first_of_several(scene: &Scene<'_, '_>, mentions: &Mentions, source: &Source) -> Option<(Span, Who)> {
-    let items = source.items.clone();
-    let and = items.clone().find(|&at| matches!(scene.word(at), "and" | "or") && at > items.start && at + 1 < items.end)?;
-    let word = |at: usize| scene.word(at);
-    let nominal = |at: usize| !words::is_preposition(word(at)) && !words::begins_clause(word(at)) && !word(at).starts_with(['\'', '’']);
-    let plain = |at: usize| nominal(at) && !scene.is_finite(at) && !scene.is_gerund(at);
-    let person = |items: std::ops::Range<usize>| {
-        mentions.resolve(scene, &Source { items, how: source.how }).filter(|(_, who)| matches!(who, Who::Person(_)))
-    };
-    let (first, next) = (person(items.start..and)?, person(and + 1..items.end)?);
-    // "Ada and Ben producer Eve Poe": what "and" joins is a name of its own.
-    let office = (and + 1..items.end).take_while(|&at| scene.span(at).end <= next.0.start);
-    let named = word(and + 1).starts_with(char::is_uppercase) && office.clone().any(|at| word(at).starts_with(char::is_lowercase));
-    (first.1 != next.1 && first.0.end == scene.span(and - 1).end && !named && items.clone().all(plain)).then_some(first)
-}
-
-/// Whom "she" means behind a quotation of several paragraphs: the subject of the sentence before it.
-fn speaker_before(scene: &Scene<'_, '_>, entities: &Entities, mentions: &Mentions, found: &Found) -> Option<Source> {
-    let source = found.source.as_ref().filter(|source| source.items.len() == 1)?;
-    let gender = people::pronouns::gender(scene.word(source.items.start)).filter(|_| mentions.resolve(scene, source).is_none())?;
-    let this = scene.stretch_of(source.items.start)?;
-    let first = scene.stretch_of(found.content.first()?.start).filter(|first| first.paragraph < this.paragraph)?;
-    let before = scene.stretch_of(first.items.start.checked_sub(1)?)?;
-    let fits = |source: &Source| match mentions.resolve(scene, source) {
-        Some((_, Who::Person(person))) => entities.people[person].gender == Some(gender),
-        _ => false,
-    };
-    let subject = continuation::subjects(scene, &before.items).find(fits)?;
-    Some(Source { how: "subject of the sentence before the quotation", ..subject })
 }

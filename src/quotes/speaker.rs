@@ -133,7 +133,10 @@ impl Mentions {
                 continue;
             }
             let mut subjects = self.within(scene.cover(&sentence)).filter(|(span, who)| {
-                matches!(who, Who::Organisation(_)) && span.end < start && is_subject(scene, *span) && !is_quoted(scene, *span)
+                matches!(who, Who::Organisation(_))
+                    && span.end < start
+                    && is_subject(scene, *span)
+                    && scene.tagged.quotation_of(*span).is_none()
             });
             if let Some(&found) = subjects.next() {
                 return subjects.all(|(_, who)| *who == found.1).then_some(found);
@@ -171,12 +174,6 @@ impl Mentions {
         let past = items.clone().skip(1).find(ends).unwrap_or(items.end);
         scene.cover(&(items.start..past))
     }
-}
-
-/// Whether the span stands within a quotation.
-fn is_quoted(scene: &Scene<'_, '_>, span: Span) -> bool {
-    let quotations = &scene.tagged.quotations;
-    quotations.get(quotations.partition_point(|one| one.span.end <= span.start)).is_some_and(|one| one.span.start <= span.start)
 }
 
 /// Whether a word of the span is the subject of a clause.

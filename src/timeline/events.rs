@@ -193,10 +193,7 @@ impl<'a, 'text> Scene<'a, 'text> {
         let first = self.mentions.partition_point(|(mention, _)| mention.end <= span.start);
         let inside = self.mentions[first..].iter().take_while(|(mention, _)| mention.start < span.end);
         let mut people: Vec<usize> = inside.map(|&(_, person)| person).collect();
-        people.extend(quote.and_then(|quote| match self.speaker(quote)? {
-            Who::Person(person) => Some(person),
-            Who::Organisation(_) | Who::Place(_) => None,
-        }));
+        people.extend(quote.and_then(|quote| self.speaker(quote)?.person()));
         people.sort_unstable();
         people.dedup();
         people

@@ -12,6 +12,7 @@ mod spread;
 
 use super::Tagged;
 use crate::text::Span;
+pub use persons::CALENDAR;
 
 /// A name as it stands in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,11 +6,12 @@ use std::collections::HashSet;
 
 use super::NameKind;
 use super::features::Seen;
-use super::spread::{Found, is_body, is_job, is_title};
+use super::spread::{Found, is_body, is_job, is_title, taken};
 use crate::language::{Relation, Tagged, Upos};
 use crate::text::List;
 
-static CALENDAR: List = List(include_str!("../data/calendar_words.txt"));
+/// Days, months and seasons.
+pub static CALENDAR: List = List(include_str!("../data/calendar_words.txt"));
 static PLACE_PREPOSITIONS: List = List(include_str!("../data/place_prepositions.txt"));
 
 /// Finds whoever is addressed: the words behind a form of address that can be a person's and that nothing else goes on from ("Gen Hale", "Mrs. Ada Hale").
@@ -71,10 +72,7 @@ pub fn persons_in_full(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
 /// Finds names of one word that act as persons do: a given name as the subject of a verb ("when Ada left"), a name right after a phrase that speaks of
 /// him or her ("In her youth, Hale sang").
 pub fn acting_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
-    let mut taken = vec![false; tagged.tokens.len()];
-    for (range, _) in found.iter() {
-        taken[range.clone()].fill(true);
-    }
+    let taken = taken(tagged, found);
     let capital = |at: Option<usize>| at.and_then(|at| seen.get(at)).is_some_and(|one| one.capital);
     let personal: Vec<bool> =
         tagged.sentences.iter().map(|sentence| sentence.tokens.clone().any(|token| is_he_or_she(tagged, token))).collect();

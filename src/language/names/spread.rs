@@ -153,10 +153,7 @@ fn full_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
             *kind = NameKind::Person;
         }
     }
-    let mut taken = vec![false; tagged.tokens.len()];
-    for (range, _) in found.iter() {
-        taken[range.clone()].fill(true);
-    }
+    let mut taken = taken(tagged, found);
     for token in 0..seen.len() {
         for name in known.get(&seen[token].lower).into_iter().flatten() {
             let range = token..token + name.len();
@@ -188,10 +185,7 @@ fn surnames(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
             *kind = NameKind::Person;
         }
     }
-    let mut taken = vec![false; tagged.tokens.len()];
-    for (range, _) in found.iter() {
-        taken[range.clone()].fill(true);
-    }
+    let taken = taken(tagged, found);
     for token in 0..seen.len() {
         let word = &seen[token];
         let is_noun = || matches!(tagged.tokens[token].tag.upos, Upos::Propn | Upos::Noun | Upos::X);
@@ -222,6 +216,15 @@ fn surnames(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
     }
 }
 
+/// For every token whether a name holds it.
+pub fn taken(tagged: &Tagged<'_>, found: &Found) -> Vec<bool> {
+    let mut taken = vec![false; tagged.tokens.len()];
+    for (range, _) in found {
+        taken[range.clone()].fill(true);
+    }
+    taken
+}
+
 /// Whether a word has its capital from something else than the name behind it: a form of address, an office, the head of the sentence.
 fn leads_in(tagged: &Tagged<'_>, seen: &[Seen], token: usize) -> bool {
     let word = tagged.word(token);
@@ -243,10 +246,7 @@ fn acronyms(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
         initials.insert(words.filter_map(|word| word.chars().next()).collect());
         fronts.insert(tagged.word(range.start));
     }
-    let mut taken = vec![false; tagged.tokens.len()];
-    for (range, _) in found.iter() {
-        taken[range.clone()].fill(true);
-    }
+    let taken = taken(tagged, found);
     for token in (1..seen.len()).filter(|&token| seen[token].capital && !taken[token]) {
         let word = tagged.word(token);
         let capital = |at: usize| seen.get(at).is_some_and(|one| one.capital);
@@ -304,10 +304,7 @@ fn lone_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
             }
         }
     }
-    let mut taken = vec![false; tagged.tokens.len()];
-    for (range, _) in found.iter() {
-        taken[range.clone()].fill(true);
-    }
+    let taken = taken(tagged, found);
     let mut open: HashMap<u64, u32> = HashMap::new();
     for (one, _) in seen.iter().zip(&taken).filter(|(one, taken)| one.capital && !**taken && known.contains_key(&one.lower)) {
         *open.entry(one.lower).or_default() += 1;

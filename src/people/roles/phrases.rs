@@ -3,12 +3,10 @@
 use std::ops::Range;
 
 use super::{ADJECTIVES, Kind, LONGEST, ROLES, Room, Said};
+use crate::language::names::CALENDAR;
 use crate::language::{NameKind, Relation, Upos};
 use crate::people::names::fold;
 use crate::people::titles;
-use crate::text::List;
-
-static CALENDAR: List = List(include_str!("../../language/data/calendar_words.txt"));
 
 impl Room<'_, '_> {
     /// "House Minority Leader" of "House Minority Leader Ada Vale", "Secretary of State" of "Secretary of State Ada Vale".

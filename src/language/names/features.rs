@@ -50,6 +50,11 @@ impl Seen {
         self.entry.lists.any(Lists::GIVEN | Lists::SURNAME) || self.entry.fine == 0
     }
 
+    /// Whether it is a known surname.
+    pub const fn is_surname(&self) -> bool {
+        self.entry.lists.any(Lists::SURNAME)
+    }
+
     /// Whether it is a known word of the names of organisations.
     pub const fn is_organisation(&self) -> bool {
         self.entry.lists.any(Lists::ORGANISATION)

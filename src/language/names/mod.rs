@@ -7,6 +7,7 @@ pub mod aliases;
 pub mod features;
 pub mod model;
 mod persons;
+mod senses;
 pub mod shape;
 mod spread;
 

@@ -12,7 +12,10 @@ use crate::text::List;
 
 /// Days, months and seasons.
 pub static CALENDAR: List = List(include_str!("../data/calendar_words.txt"));
-static PLACE_PREPOSITIONS: List = List(include_str!("../data/place_prepositions.txt"));
+/// Nouns that say who a person is.
+pub static ROLES: List = List(include_str!("../../people/data/roles.txt"));
+/// Before the name of a place rather than a person.
+pub static PLACE_PREPOSITIONS: List = List(include_str!("../data/place_prepositions.txt"));
 
 /// Finds whoever is addressed: the words behind a form of address that can be a person's and that nothing else goes on from ("Gen Hale", "Mrs. Ada Hale").
 pub fn titled_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
@@ -142,7 +145,7 @@ fn is_spoken_of(tagged: &Tagged<'_>, seen: &Seen, token: usize, personal: &[bool
 }
 
 /// "He", "she", "his", "her", "him" and their like.
-fn is_he_or_she(tagged: &Tagged<'_>, token: usize) -> bool {
+pub fn is_he_or_she(tagged: &Tagged<'_>, token: usize) -> bool {
     let word = || tagged.word(token).to_lowercase();
     matches!(tagged.tokens[token].tag.penn, "PRP" | "PRP$") && word().contains('h') && !word().starts_with('t')
 }

@@ -15,6 +15,7 @@ use crate::text::List;
 
 /// Small words inside surnames.
 pub static PARTICLES: List = List(include_str!("../data/particles.txt"));
+static ADJECTIVE_TAILS: List = List(include_str!("../data/adjective_tails.txt"));
 static GENERATIONS: List = List(include_str!("../data/generations.txt"));
 
 /// Whether a token begins where the one before it ends.
@@ -34,7 +35,8 @@ pub fn join_hyphens(tagged: &Tagged<'_>, found: &mut Found) {
             && range.end + 1 < next
         {
             let follower = tagged.word(range.end + 1);
-            if follower.len() > 6 && follower.starts_with(char::is_lowercase) || !follower.chars().all(char::is_alphabetic) {
+            let adjective = follower.len() > 6 && follower.starts_with(char::is_lowercase) || ADJECTIVE_TAILS.contains(follower);
+            if adjective || !follower.chars().all(char::is_alphabetic) {
                 break;
             }
             range.end += 2;

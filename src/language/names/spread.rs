@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::features::Seen;
-use super::{Name, NameKind, aliases, persons, shape};
+use super::{Name, NameKind, aliases, persons, senses, shape};
 use crate::language::lexicon::{self, Lists};
 use crate::language::{Tagged, Upos};
 use crate::text::{List, Span};
@@ -50,6 +50,7 @@ pub fn names(tagged: &Tagged<'_>, seen: &[Seen], labels: &[u8]) -> Vec<Name> {
     persons::acting_names(tagged, seen, &mut found);
     lone_names(tagged, seen, &mut found);
     acronyms(tagged, seen, &mut found);
+    senses::settle(tagged, seen, &mut found);
     drop_things(tagged, &mut found);
     // A form of address or an office alone names nobody: "Dame", "The President".
     found.retain(|(range, kind)| !(*kind == NameKind::Person && is_office(tagged, range.clone())));
@@ -232,7 +233,7 @@ fn leads_in(tagged: &Tagged<'_>, seen: &[Seen], token: usize) -> bool {
 }
 
 /// Whether the name stands as that of a thing: "the Hale" with no noun behind it, as hotels, ships and prizes are called.
-fn is_thing(tagged: &Tagged<'_>, range: std::ops::Range<usize>) -> bool {
+pub fn is_thing(tagged: &Tagged<'_>, range: std::ops::Range<usize>) -> bool {
     let article = range.start > 0 && matches!(tagged.word(range.start - 1), "the" | "The");
     article && tagged.tokens.get(range.end).is_none_or(|next| !matches!(next.tag.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num))
 }

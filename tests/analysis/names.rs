@@ -25,6 +25,7 @@ fn names_stand_without_title_and_possessive() {
         ),
         ("Martha Quills spoke. We saw Quills’ boat.", "⟦P|Martha Quills⟧ spoke. We saw ⟦P|Quills⟧’ boat."),
         ("Mayor Tomas Reyes said so.", "Mayor ⟦P|Tomas Reyes⟧ said so."),
+        ("On Monday DJ Martha Quill played.", "On Monday DJ ⟦P|Martha Quill⟧ played."),
         ("On Monday Gen Vorrick spoke with Miss Dorn.", "On Monday Gen ⟦P|Vorrick⟧ spoke with Miss ⟦P|Dorn⟧."),
         ("The mayor, Anselm Miller, resigned on Monday.", "The mayor, ⟦P|Anselm Miller⟧, resigned on Monday."),
     ] {
@@ -158,6 +159,43 @@ fn an_office_is_no_part_of_a_name() {
     for (plain, expected) in [
         ("Administrator Martha Quill said so.", "Administrator ⟦P|Martha Quill⟧ said so."),
         ("The probe was late, Administrator Brundel said.", "The probe was late, Administrator ⟦P|Brundel⟧ said."),
+    ] {
+        assert_eq!(names(plain), expected);
+    }
+}
+
+#[test]
+fn a_string_that_is_another_thing_is_no_person() {
+    for (plain, expected) in [
+        ("Shares in the carmaker Velandra fell. Velandra said so.", "Shares in the carmaker ⟦O|Velandra⟧ fell. ⟦O|Velandra⟧ said so."),
+        ("The Consumer Credit Bill passed. The Finance Bill failed.", "The Consumer Credit Bill passed. The Finance Bill failed."),
+        (
+            "The head of Hale's of London left. Hale's of London said so.",
+            "The head of ⟦O|Hale⟧'s of London left. ⟦O|Hale⟧'s of ⟦L|London⟧ said so.",
+        ),
+        ("They saw Sing It Like Quill and Jane of the Dead there.", "They saw Sing It Like Quill and Jane of the Dead there."),
+        (
+            "She visited the villages of Grenhaven, Ostram, Kelbury and Sorlam, and rested.",
+            "She visited the villages of ⟦L|Grenhaven⟧, Ostram, ⟦L|Kelbury⟧ and ⟦L|Sorlam⟧, and rested.",
+        ),
+        (
+            "The council approved 10 projects including Kulan Ramvor, Tamasha Dorvel and Kargil Hundrel.",
+            "The council approved 10 projects including Kulan Ramvor, Tamasha Dorvel and Kargil Hundrel.",
+        ),
+        ("One of the few Quill-era ministers met Martha Quill.", "One of the few ⟦P|Quill⟧-era ministers met ⟦P|Martha Quill⟧."),
+    ] {
+        assert_eq!(names(plain), expected);
+    }
+}
+
+#[test]
+fn a_body_has_its_number_and_stands_apart_from_the_person() {
+    for (plain, expected) in [
+        (
+            "A spokesman for Channel 4 told the council that it was closed.",
+            "A spokesman for ⟦O|Channel 4⟧ told the council that it was closed.",
+        ),
+        ("The leader of the union Uniton Dave Quill said so.", "The leader of the union ⟦O|Uniton⟧ ⟦P|Dave Quill⟧ said so."),
     ] {
         assert_eq!(names(plain), expected);
     }

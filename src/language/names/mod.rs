@@ -4,6 +4,7 @@
 //! [`features`]), then by what the rest of the article says of the same words (`spread`).
 
 pub mod aliases;
+mod bodies;
 pub mod features;
 pub mod model;
 mod persons;

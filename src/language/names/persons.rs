@@ -3,6 +3,7 @@
 //! In go the names found so far, out come those that the model missed or took for a body or a place.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::NameKind;
 use super::features::Seen;
@@ -12,6 +13,9 @@ use crate::text::List;
 
 /// Days, months and seasons.
 pub static CALENDAR: List = List(include_str!("../data/calendar_words.txt"));
+static TRADES_OF_FIRMS: List = List(include_str!("../data/trades_of_firms.txt"));
+/// Callings of those who are known by one name.
+static STAGE_CALLINGS: List = List(include_str!("../data/stage_callings.txt"));
 /// Nouns that say who a person is.
 pub static ROLES: List = List(include_str!("../../people/data/roles.txt"));
 /// Before the name of a place rather than a person.
@@ -70,6 +74,56 @@ pub fn persons_in_full(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
             *kind = NameKind::Person;
         }
     }
+}
+
+/// Finds whoever stands behind an occupation written small ("engineer Ada Vale"), whatever the words were taken for, but none behind "the"; lone names only
+/// of those who are called so ("rapper Zed"), where no list knows the word as a place's or a body's.
+pub fn persons_by_role(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
+    let mut kinds: Vec<Option<(Range<usize>, NameKind)>> = vec![None; seen.len()];
+    for (range, kind) in found.iter() {
+        kinds[range.clone()].fill(Some((range.clone(), *kind)));
+    }
+    let mut persons = Found::new();
+    for role in (0..seen.len()).filter(|&token| !seen[token].capital) {
+        if ROLES.get(tagged.word(role)).is_none_or(|line| !line.ends_with('o')) {
+            continue;
+        }
+        let (stage, firm) = (STAGE_CALLINGS.contains(tagged.word(role)), TRADES_OF_FIRMS.contains(tagged.word(role)));
+        let sentence = &tagged.sentences[tagged.sentence_of(role)].tokens;
+        let start = role + 1;
+        let noun = tagged.tokens[role].tag.upos == Upos::Noun;
+        let definite = role > sentence.start && matches!(tagged.word(role - 1), "the" | "The");
+        let plain = |&token: &usize| {
+            let word = &seen[token];
+            word.capital
+                && !word.is_small()
+                && tagged.word(token).contains(char::is_lowercase)
+                && tagged.tokens[token].tag.upos != Upos::Adj
+        };
+        let end = (start..sentence.end).take_while(plain).last().map_or(start, |last| last + 1);
+        let whole = (start..end).all(|token| kinds[token].as_ref().is_none_or(|(range, _)| range.start >= start && range.end <= end));
+        let person = (start..end).any(|token| kinds[token].as_ref().is_some_and(|(_, kind)| *kind == NameKind::Person));
+        let goes_on = end < sentence.end && matches!(tagged.word(end), "-" | "of" | "&");
+        let can_be = match end - start {
+            0 => false,
+            1 => {
+                let word = &seen[start];
+                stage
+                    && kinds[start].is_none()
+                    && !word.is_place()
+                    && !word.is_organisation()
+                    && !CALENDAR.contains(&tagged.word(start).to_lowercase())
+            }
+            2 | 3 => seen[start].is_given() || !firm && (start..end).all(|token| seen[token].is_unlisted()),
+            _ => false,
+        };
+        if noun && !definite && whole && !person && !goes_on && can_be {
+            kinds[start..end].fill(Some((start..end, NameKind::Person)));
+            persons.push((start..end, NameKind::Person));
+        }
+    }
+    found.retain(|(range, _)| kinds[range.start].as_ref().is_none_or(|(known, _)| known == range));
+    found.extend(persons);
 }
 
 /// Finds names of one word that act as persons do: a given name as the subject of a verb ("when Ada left"), a name right after a phrase that speaks of

@@ -44,8 +44,21 @@ pub fn join_hyphens(tagged: &Tagged<'_>, found: &mut Found) {
     }
 }
 
-/// A given name that the newsroom has put in brackets belongs to the name: "\[Ada\] Vale".
+/// A given name or a surname that the newsroom has put in brackets belongs to the name: "\[Ada\] Vale", "Ada \[Vale\]".
 pub fn join_brackets(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
+    for at in 0..found.len() {
+        let (range, kind) = found[at].clone();
+        let word = |token: usize| if token < seen.len() { tagged.word(token) } else { "" };
+        let surname = range.end + 1;
+        let bracketed = word(range.end) == "[" && word(surname + 1) == "]" && seen[surname].capital;
+        if kind == NameKind::Person && range.len() == 1 && bracketed {
+            found[at].0.end = surname + 2;
+            if let Some((next, _)) = found.get_mut(at + 1).filter(|(next, _)| next.start <= surname) {
+                *next = next.end..next.end;
+            }
+        }
+    }
+    found.retain(|(range, _)| !range.is_empty());
     for at in 0..found.len() {
         let (range, kind) = found[at].clone();
         let open = range.start > 0
@@ -167,7 +180,8 @@ pub fn join_initials(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
         let free = |token: usize| token == floor || !seen[token - 1].capital;
         let initial = |token: usize| {
             let letter = tagged.word(token).trim_end_matches('.');
-            letter.len() == 1 && seen[token].capital && !matches!(letter, "A" | "I")
+            let pair = letter.len() == 2 && letter.contains('J') && !letter.contains(char::is_lowercase) && letter != "DJ";
+            (letter.len() == 1 || pair) && seen[token].capital && !matches!(letter, "A" | "I")
         };
         let syllable = |token: usize| is_syllable(tagged.word(token)) && tagged.tokens[token].tag.penn == "NNP" && !seen[token].is_small();
         if kind != NameKind::Person || range.len() > 1 {
@@ -179,6 +193,21 @@ pub fn join_initials(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
             found[at].0.start -= 2;
         }
     }
+}
+
+/// Two names of persons with nothing between them are one where the first is a given name: "Ada" and "Vale Quill".
+pub fn join_neighbours(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
+    for at in 1..found.len() {
+        let ((first, one), (second, other)) = (found[at - 1].clone(), found[at].clone());
+        let persons = one == NameKind::Person && other == NameKind::Person;
+        let adjacent = first.end == second.start && !touches(tagged, second.start);
+        let given = first.len() == 1 && seen[first.start].is_given() && !seen[second.start].is_small();
+        if persons && adjacent && given && tagged.sentence_of(first.start) == tagged.sentence_of(second.start) {
+            found[at - 1].0 = first.start..first.start;
+            found[at].0.start = first.start;
+        }
+    }
+    found.retain(|(range, _)| !range.is_empty());
 }
 
 /// Whether a word is "Jr" or "Sr".
@@ -219,7 +248,7 @@ pub fn part_complements(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
 }
 
 /// A syllable of a Chinese or Korean name as it is written in English, in any of the usual systems (Pinyin, Wade-Giles, Jyutping, McCune-Reischauer).
-const SYLLABLE: &str = "(?i:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh|ts|tz|hs|kw|gw|ng|[kghmpb]y)?[aeiouy]{1,3}w?(?:ng|hn|[nmkpthlr])?)";
+const SYLLABLE: &str = "(?i:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh|ts|tz|hs|kw|gw|ng|[kghmpb]y)?[aeiouy]{1,3}w?(?:ng|hn|rk|[nmkpthlr])?)";
 
 static ONE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!("^{SYLLABLE}$")).ok());
 static ONE_OR_TWO: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!("^{SYLLABLE}{{1,2}}$")).ok());

@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::features::Seen;
-use super::{Name, NameKind, aliases, persons, senses, shape};
+use super::{Name, NameKind, aliases, bodies, persons, senses, shape};
 use crate::language::lexicon::{self, Lists};
 use crate::language::{Tagged, Upos};
 use crate::text::{List, Span};
@@ -34,6 +34,7 @@ pub fn names(tagged: &Tagged<'_>, seen: &[Seen], labels: &[u8]) -> Vec<Name> {
     shape::join_initials(tagged, seen, &mut found);
     shape::join_hyphens(tagged, &mut found);
     shape::join_brackets(tagged, seen, &mut found);
+    shape::join_neighbours(tagged, seen, &mut found);
     shape::part_complements(tagged, seen, &mut found);
     shape::hyphened_persons(tagged, seen, &mut found);
     for (range, kind) in found.iter_mut().filter(|(range, kind)| range.len() == 1 && *kind == NameKind::Person) {
@@ -41,15 +42,18 @@ pub fn names(tagged: &Tagged<'_>, seen: &[Seen], labels: &[u8]) -> Vec<Name> {
             *kind = NameKind::Organisation;
         }
     }
+    bodies::part(tagged, seen, &mut found);
     aliases::find(tagged, seen, &mut found);
     vote(tagged, &mut found);
     persons::titled_names(tagged, seen, &mut found);
     persons::persons_in_full(tagged, seen, &mut found);
+    persons::persons_by_role(tagged, seen, &mut found);
     full_names(tagged, seen, &mut found);
     surnames(tagged, seen, &mut found);
     persons::acting_names(tagged, seen, &mut found);
     lone_names(tagged, seen, &mut found);
     acronyms(tagged, seen, &mut found);
+    bodies::spread(tagged, seen, &mut found);
     senses::settle(tagged, seen, &mut found);
     drop_things(tagged, &mut found);
     // A form of address or an office alone names nobody: "Dame", "The President".
@@ -106,7 +110,9 @@ fn strip_titles(tagged: &Tagged<'_>, range: &mut std::ops::Range<usize>) {
     while range.len() > 1 {
         let word = tagged.word(range.start);
         let initial = word.trim_end_matches('.').len() == 1;
-        if initial || !is_address(word) && !is_job(word) {
+        // "DJ Ada Vale", but "DJ Ada" is called so on the stage.
+        let stage = || range.len() > 2 && matches!(word, "DJ" | "MC");
+        if initial || !is_address(word) && !is_job(word) && !stage() {
             break;
         }
         range.start += 1;

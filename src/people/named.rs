@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::kin::{self, Kin};
-use super::names::PersonName;
+use super::names::{PersonName, agree};
 use super::titles::{self, Title};
 use super::{Gender, gender, namesakes};
 use crate::language::{NameKind, Tagged, names::aliases};
@@ -66,8 +66,50 @@ pub fn find(tagged: &Tagged<'_>) -> Vec<Named> {
         let sentence = tagged.quotation_of(span).is_none().then_some(sentence);
         names.push(Named { span, name, title, hint, dies, shared: None, sentence, kin, family, alias_of });
     }
+    mend_surnames(&mut names);
     share_surnames(text, &mut names);
     names
+}
+
+/// How many letters a surname must have to be known with one of them wrong.
+const LONG: usize = 6;
+
+/// "Davenprot" said once beside "Ada Davenport" is Davenport misspelt: a letter inside is missing, another, added or has changed places with the next, and no
+/// other given name stands before it. First and last letters tell families apart ("Hansen", "Jansen"; "Petrov", "Petrova").
+fn mend_surnames(names: &mut [Named]) {
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    for word in names.iter().filter_map(|one| one.name.words.last()) {
+        *count.entry(word).or_default() += 1;
+    }
+    let mut cut: HashMap<String, usize> = HashMap::new();
+    for (index, one) in names.iter().enumerate().filter(|(_, one)| one.name.is_full()) {
+        let surname = one.name.words.last().map_or("", String::as_str);
+        if surname.chars().count() >= LONG && count.get(surname).is_some_and(|&count| count > 1) {
+            cut.extend(without_a_letter(surname).chain([surname.to_owned()]).map(|cut| (cut, index)));
+        }
+    }
+    let mut mended: Vec<(usize, String)> = Vec::new();
+    for (index, one) in names.iter().enumerate() {
+        let Some(word) = one.name.words.last().filter(|word| word.chars().count() >= LONG && count.get(word.as_str()) == Some(&1)) else {
+            continue;
+        };
+        let near = without_a_letter(word).chain([word.clone()]).find_map(|cut_word| cut.get(&cut_word));
+        let Some(right) = near.and_then(|&known| names.get(known)).filter(|known| known.name.words.last() != Some(word)) else { continue };
+        if one.name.words.len() == 1 || agree(&one.name.words[0], &right.name.words[0]) {
+            mended.extend(right.name.words.last().map(|surname| (index, surname.clone())));
+        }
+    }
+    for (index, surname) in mended {
+        if let Some(word) = names[index].name.words.last_mut() {
+            *word = surname;
+        }
+    }
+}
+
+/// The word without each of its inner letters.
+fn without_a_letter(word: &str) -> impl Iterator<Item = String> + '_ {
+    let inner = word.char_indices().skip(1).zip(word.char_indices().skip(2));
+    inner.map(|((at, _), (next, _))| format!("{}{}", &word[..at], &word[next..]))
 }
 
 /// "Bill and Hillary Vale", "Ann, Bill and Hillary Vale": all are Vales; not so whoever has another surname, is known by one name or was named alone before,

@@ -7,6 +7,7 @@
 
 mod bearers;
 mod phrases;
+mod shared;
 
 use std::ops::Range;
 
@@ -86,6 +87,7 @@ pub fn find(tagged: &Tagged<'_>, people: &mut [Person]) {
             }
         }
     }
+    room.share(people);
     room.link(people, &bearers);
 }
 
@@ -184,7 +186,12 @@ impl Room<'_, '_> {
         };
         let hyphen = word == "-" || word == "." && stop();
         let noun = matches!(self.upos(token), Upos::Noun | Upos::Propn | Upos::Adj) && word.starts_with(char::is_alphabetic);
-        hyphen || noun || ADJECTIVES.contains(&fold(word))
+        // "under secretary", but not "under President Vale".
+        let fits = |nouns: &str| {
+            let next = self.tagged.tokens.get(token + 1).map_or(String::new(), |_| fold(self.tagged.word(token + 1)));
+            self.upos(token) != Upos::Adp || next == "-" || nouns.split(' ').any(|noun| noun == next)
+        };
+        hyphen || noun || ADJECTIVES.get(&fold(word)).is_some_and(fits)
     }
 
     /// Whether the word belongs to the role and does not only describe: a noun, a capitalised adjective, "former".

@@ -45,6 +45,8 @@ fn persons(marked: &str) -> String {
 fn one_person_once() {
     let cases = [
         ("[Ada Vale] spoke. [Vale] left.", "Ada Vale: Ada Vale, Vale"),
+        ("[Ada Valeport] spoke. [Valeport] left with [Valport].", "Ada Valeport: Ada Valeport, Valeport, Valport"),
+        ("[Ada Valeport] spoke. [Valeport] met [Tom Valport].", "Ada Valeport: Ada Valeport, Valeport; Tom Valport: Tom Valport"),
         ("[Vale] spoke. Then [Ada B. Vale] left with [Ada].", "Ada B. Vale: Vale, Ada B. Vale, Ada"),
         ("[Ada Vale] met Mr. [Vale] and Ms. [Vale].", "Ada Vale: Ada Vale, Vale; Vale: Vale"),
         ("[Vale] was born in Salt, the daughter of [Tom Vale]. [Vale] left.", "Vale: Vale, Vale; Tom Vale: Tom Vale"),
@@ -305,6 +307,11 @@ fn roles_are_words_of_the_text() {
         ("[Quill Harrow], the mill's chief of staff, smiled.", "Quill Harrow (-): chief of staff"),
         ("[Quill Harrow], a librarian working in Salt, smiled.", "Quill Harrow (-): librarian"),
         ("[Quill Harrow], marketing manager at Salt Snaps, smiled.", "Quill Harrow (-): marketing manager"),
+        ("World number one [Ada Vale] met third seed [Jo Reed].", "Ada Vale (f): World number one; Jo Reed (f): third seed"),
+        ("As chief executive, [Ada Vale] will run the mill.", "Ada Vale (f): chief executive"),
+        ("[Ada Vale], now head of {Salt TV}, spoke.", "Ada Vale (f): head of Salt TV"),
+        ("The local plumbers [Tom Reed] and [Ada Vale] left.", "Tom Reed (m): local plumber; Ada Vale (f): local plumber"),
+        ("He served under President [Vale].", "Vale (-): President"),
     ];
     for (text, expected) in cases {
         assert_eq!(roles(text), expected, "{text}");

@@ -16,6 +16,9 @@ impl Room<'_, '_> {
         let naming = end > floor + 1 && self.penn(end - 1) == "VBN" && matches!(self.tagged.word(end - 1), "named" | "called");
         let end = end - usize::from(naming);
         let last = end.checked_sub(1).filter(|&last| last >= floor)?;
+        if let Some(rank) = self.rank(floor, end) {
+            return Some(rank);
+        }
         if self.noun(last).is_none() {
             return if naming { None } else { self.with_complement(floor, end) };
         }
@@ -26,8 +29,18 @@ impl Room<'_, '_> {
         if start == end { None } else { self.said(start..end, last, self.beside(&(start..end))) }
     }
 
+    /// "World number one" of "World number one Ada Vale".
+    fn rank(&self, floor: usize, end: usize) -> Option<Said> {
+        let head = end.checked_sub(2).filter(|&head| head >= floor)?;
+        if self.penn(end - 1) != "CD" || !matches!(self.tagged.word(head), "number" | "Number" | "no" | "No") {
+            return None;
+        }
+        let start = self.front(floor, head + 1).min(head);
+        Some(Said { tokens: start..end, heads: vec![head], gender: None, office: true, address: false })
+    }
+
     /// Where the phrase that ends at `end` begins.
-    fn front(&self, floor: usize, end: usize) -> usize {
+    pub(super) fn front(&self, floor: usize, end: usize) -> usize {
         let mut start = self.back(floor, end, true);
         // "At the time President Vale", "his colleague Foreign Secretary Vale": a phrase of its own ends where small letters do.
         let ends = |at: usize| {
@@ -164,9 +177,11 @@ impl Room<'_, '_> {
         let sentence = &self.tagged.sentences[self.tagged.sentence_of(name.start)].tokens;
         let word = |at: usize| if sentence.contains(&at) { self.tagged.word(at) } else { "" };
         let comma = self.addressed(name).checked_sub(1).filter(|&at| word(at) == ",")?;
-        // In "the mayor, Ada Vale and the clerk" she is another than the mayor.
+        // In "the mayor, Ada Vale and the clerk" she is another than the mayor; in "As mayor, Ada Vale leads" she is.
         let end = self.honoured(name, sentence.end);
-        if !matches!(word(end), "," | "." | ";" | ":" | ")" | "of" | "who" | "") || matches!(word(end + 1), "and" | "or") {
+        let fronted = word(sentence.start) == "As";
+        let closed = matches!(word(end), "," | "." | ";" | ":" | ")" | "of" | "who" | "") && !matches!(word(end + 1), "and" | "or");
+        if !closed && !fronted {
             return None;
         }
         let floor = sentence.start.max(comma.saturating_sub(LONGEST));
@@ -190,7 +205,8 @@ impl Room<'_, '_> {
             Upos::Cconj | Upos::Adv | Upos::Sconj => at == sentence.start,
             upos => upos == Upos::Verb || matches!(self.penn(at), "DT" | "PRP$" | "POS"),
         };
-        let introduced = start == sentence.start || opened(start - 1);
+        let after_as = fronted && start <= sentence.start + 2 && (start == sentence.start + 1 || opened(start - 1));
+        let introduced = (closed && (start == sentence.start || opened(start - 1))) || after_as;
         // "Tom Reed, the clerk, Ada Vale, ...": the clerk is the one before.
         let listed = start > floor + 2 && word(start - 2) == "," && self.is_person_until(start - 2);
         let role = head >= start && introduced && !listed && (start..comma).any(|at| !self.is_name[at]);
@@ -217,6 +233,7 @@ impl Room<'_, '_> {
         if at + 1 < end && self.upos(at) == Upos::Num && word(at + 1) == "," {
             at += 2;
         }
+        at += usize::from(at < end && self.upos(at) == Upos::Adv && matches!(word(at), "now" | "currently" | "formerly" | "then"));
         let possessor = self.possessor(at, end);
         at = possessor.unwrap_or(at);
         let article = possessor.is_some() || at < end && self.upos(at) == Upos::Det;

@@ -191,7 +191,9 @@ impl Room<'_, '_> {
             let next = self.tagged.tokens.get(token + 1).map_or(String::new(), |_| fold(self.tagged.word(token + 1)));
             self.upos(token) != Upos::Adp || next == "-" || nouns.split(' ').any(|noun| noun == next)
         };
-        hyphen || noun || ADJECTIVES.get(&fold(word)).is_some_and(fits)
+        // "Channel 9 presenter"
+        let number = || token > 0 && self.upos(token) == Upos::Num && self.is_name[token] && self.is_name[token - 1];
+        hyphen || noun || number() || ADJECTIVES.get(&fold(word)).is_some_and(fits)
     }
 
     /// Whether the word belongs to the role and does not only describe: a noun, a capitalised adjective, "former".

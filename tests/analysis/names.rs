@@ -168,6 +168,8 @@ fn an_office_is_no_part_of_a_name() {
 fn a_string_that_is_another_thing_is_no_person() {
     for (plain, expected) in [
         ("Shares in the carmaker Velandra fell. Velandra said so.", "Shares in the carmaker ⟦O|Velandra⟧ fell. ⟦O|Velandra⟧ said so."),
+        ("He sold his stake in Ombrel to a rival. Ombrel said so.", "He sold his stake in ⟦O|Ombrel⟧ to a rival. ⟦O|Ombrel⟧ said so."),
+        ("They met at the Calle Varosa. He won an Oscar.", "They met at the ⟦L|Calle Varosa⟧. He won an Oscar."),
         ("The Consumer Credit Bill passed. The Finance Bill failed.", "The Consumer Credit Bill passed. The Finance Bill failed."),
         (
             "The head of Hale's of London left. Hale's of London said so.",

@@ -55,6 +55,16 @@ impl Seen {
         self.entry.lists.any(Lists::SURNAME)
     }
 
+    /// Whether it is no known given name and no surname.
+    pub const fn is_unnamed(&self) -> bool {
+        !self.entry.lists.any(Lists::GIVEN | Lists::SURNAME)
+    }
+
+    /// Whether it is a known word of nationality.
+    pub const fn is_nationality(&self) -> bool {
+        self.entry.lists.any(Lists::NATIONALITY)
+    }
+
     /// Whether it is a known word of the names of organisations.
     pub const fn is_organisation(&self) -> bool {
         self.entry.lists.any(Lists::ORGANISATION)

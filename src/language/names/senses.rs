@@ -16,6 +16,7 @@ use crate::text::List;
 
 static CLASSES: List = List(include_str!("../data/class_nouns.txt"));
 static BEHIND: List = List(include_str!("../data/nouns_of_things.txt"));
+static PLACE_HEADS: List = List(include_str!("../data/place_heads.txt"));
 static COUNTRIES: List = List(include_str!("../data/countries_and_parties.txt"));
 
 /// What a name is other than a person's; nothing for that of a work, a ship or a law.
@@ -34,6 +35,8 @@ struct Sense {
     spoken_of: bool,
     /// A noun beside it says what else it is.
     class: Option<Class>,
+    /// "From it to" a place.
+    departed: bool,
     /// It stands behind "in" or "at" wherever it was taken for a person.
     framed: bool,
 }
@@ -55,6 +58,7 @@ pub fn settle(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
             room.borne.extend([seen[range.start].lower, seen[range.end - 1].lower]);
         }
     }
+    room.firms(found);
     let key = |range: &Range<usize>| range.clone().map(|token| seen[token].lower).collect::<Vec<u64>>();
     let listed = room.listed(found);
     let mut senses: HashMap<Vec<u64>, Sense> = HashMap::new();
@@ -64,7 +68,8 @@ pub fn settle(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
             sense.persons += 1;
             sense.personal |= room.is_personal(range);
             sense.spoken_of |= room.is_spoken_of(range);
-            sense.framed &= room.is_framed(range) || room.is_departed(range, found.get(index + 1));
+            sense.framed &= room.is_framed(range);
+            sense.departed |= room.is_departed(range, found.get(index + 1));
             sense.class = sense.class.or_else(|| room.class(range)).or_else(|| listed.get(&index).copied());
         } else {
             sense.others[*kind as usize] += 1;
@@ -96,6 +101,30 @@ impl Room<'_, '_> {
         token.filter(same).map_or("", |token| self.tagged.word(token))
     }
 
+    /// What was taken for a place is a body wherever the article says it, if a noun beside it says so once: "the bank Hale", "Hale shares".
+    fn firms(&self, found: &mut Found) {
+        let key = |range: &Range<usize>| range.clone().map(|token| self.seen[token].lower).collect::<Vec<u64>>();
+        // "Shares in London" and "London shares" are shares all the same, "the bank Hale" is none of London.
+        let told = |range: &Range<usize>| {
+            let text = self.tagged.tokens[range.start].span.to(self.tagged.tokens[range.end - 1].span).cut(self.tagged.text);
+            let noun = range.clone().all(|token| self.tagged.tokens[token].tag.upos != Upos::Adj && !self.seen[token].is_nationality());
+            if !noun || COUNTRIES.contains(&text.to_lowercase()) {
+                return false;
+            }
+            let known = range.clone().any(|token| self.seen[token].is_place());
+            let apposed = !matches!(self.word(range.start.checked_sub(1), range.start), "in" | "of");
+            let behind = || BEHIND.get(self.word(Some(range.end), range.start)).filter(|_| !known).map(class_of);
+            self.noun_before(range).filter(|_| apposed || !known).or_else(behind) == Some(Some(NameKind::Organisation))
+        };
+        let firms: HashSet<Vec<u64>> =
+            found.iter().filter(|(range, kind)| *kind == NameKind::Place && told(range)).map(|(range, _)| key(range)).collect();
+        for (range, kind) in found.iter_mut().filter(|(_, kind)| *kind == NameKind::Place) {
+            if !firms.is_empty() && firms.contains(&key(range)) {
+                *kind = NameKind::Organisation;
+            }
+        }
+    }
+
     /// What a name of a person is, if it is no person's.
     fn decide(&self, range: &Range<usize>, sense: &Sense) -> Option<Class> {
         let first = &self.seen[range.start];
@@ -115,7 +144,8 @@ impl Room<'_, '_> {
             let unlisted = range.clone().all(|token| !self.seen[token].is_name() || self.seen[token].is_unlisted());
             (sense.framed && unlisted && (lone || sense.persons > 1 || !self.is_brought_in(range))).then_some(Some(NameKind::Place))
         };
-        let guess = || if !lone && first.is_given() || sense.spoken_of { None } else { elsewhere().or_else(framed) };
+        let departed = || (sense.departed && !first.is_given()).then_some(Some(NameKind::Place));
+        let guess = || if !lone && first.is_given() || sense.spoken_of { None } else { elsewhere().or_else(departed).or_else(framed) };
         sense.class.or_else(country).or_else(guess)
     }
 
@@ -156,7 +186,9 @@ impl Room<'_, '_> {
 
     /// What the words beside the name say that it is.
     fn class(&self, range: &Range<usize>) -> Option<Class> {
-        let full = range.len() > 1 && self.seen[range.start].is_given();
+        let saint = self.word(range.start.checked_sub(1), range.start) == "St";
+        let several = range.clone().any(|token| self.tagged.word(token) == "&");
+        let full = range.len() > 1 && self.seen[range.start].is_given() && !saint && !several;
         let next = self.tagged.tokens.get(range.end).filter(|_| !self.word(Some(range.end), range.start).is_empty());
         let verb = next.is_some_and(|next| matches!(next.tag.upos, Upos::Verb | Upos::Aux | Upos::Part));
         let place = |class: &Class| *class == Some(NameKind::Place);
@@ -169,7 +201,15 @@ impl Room<'_, '_> {
             // "Hale's of Salt"
             told.filter(|_| noun).map(class_of).or(possessed.then_some(Some(NameKind::Organisation)))
         };
-        before().or_else(behind).or_else(|| self.is_law_or_title(range).then_some(None))
+        before().or_else(behind).or_else(|| self.shape(range)).or_else(|| self.is_law_or_title(range).then_some(None))
+    }
+
+    /// What its first or last word says that it is: "Plaza Hale" is a place, "Odd Brother" is nobody.
+    fn shape(&self, range: &Range<usize>) -> Option<Class> {
+        let (first, last) = (self.tagged.word(range.start), range.end - 1);
+        let place = range.len() > 1 && PLACE_HEADS.contains_any_case(first);
+        let kin = range.len() > 1 && is_title(self.tagged.word(last)) && self.seen[last].is_unnamed();
+        place.then_some(Some(NameKind::Place)).or_else(|| kin.then_some(None))
     }
 
     /// "Finance Bill", "the Hale" as ships are called, a name inside the title of a work: "Sing It Like Hale", "Ada of the Dead".
@@ -189,9 +229,14 @@ impl Room<'_, '_> {
         law() || before.len() > 1 && small() && !self.is_shouted(range.start) || named() || self.is_bare_thing(range)
     }
 
-    /// Whether the name stands behind an article as that of a thing, and no other name or plural does so.
+    /// Whether the name stands behind an article as that of a thing ("the Hale", "an Oscar"), and no other name or plural does so.
     fn is_bare_thing(&self, range: &Range<usize>) -> bool {
-        is_thing(self.tagged, range.clone()) && !self.tagged.word(range.start).ends_with('s')
+        let one = matches!(self.word(range.start.checked_sub(1), range.start), "a" | "an" | "A" | "An");
+        let next = self.tagged.tokens.get(range.end).map(|next| next.tag.upos);
+        let noun = next.is_some_and(|next| matches!(next, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num));
+        let hyphen = self.word(Some(range.end), range.start) == "-";
+        (is_thing(self.tagged, range.clone()) || one && !noun && !hyphen && next != Some(Upos::Cconj))
+            && !self.tagged.word(range.start).ends_with('s')
     }
 
     /// Whether most words of the sentence have capitals, as headlines do.

@@ -105,7 +105,6 @@ pub fn persons_by_role(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
         let person = (start..end).any(|token| kinds[token].as_ref().is_some_and(|(_, kind)| *kind == NameKind::Person));
         let goes_on = end < sentence.end && matches!(tagged.word(end), "-" | "of" | "&");
         let can_be = match end - start {
-            0 => false,
             1 => {
                 let word = &seen[start];
                 stage

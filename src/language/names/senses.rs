@@ -37,8 +37,8 @@ struct Sense {
     class: Option<Class>,
     /// "From it to" a place.
     departed: bool,
-    /// It stands behind "in" or "at" wherever it was taken for a person.
-    framed: bool,
+    /// In how many places of a person it stands behind "in" or "at".
+    framed: u32,
 }
 
 /// An article with the words by which persons are called in it.
@@ -63,12 +63,12 @@ pub fn settle(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
     let listed = room.listed(found);
     let mut senses: HashMap<Vec<u64>, Sense> = HashMap::new();
     for (index, (range, kind)) in found.iter().enumerate() {
-        let sense = senses.entry(key(range)).or_insert_with(|| Sense { framed: true, ..Sense::default() });
+        let sense = senses.entry(key(range)).or_default();
         if *kind == NameKind::Person {
             sense.persons += 1;
             sense.personal |= room.is_personal(range);
             sense.spoken_of |= room.is_spoken_of(range);
-            sense.framed &= room.is_framed(range);
+            sense.framed += u32::from(room.is_framed(range));
             sense.departed |= room.is_departed(range, found.get(index + 1));
             sense.class = sense.class.or_else(|| room.class(range)).or_else(|| listed.get(&index).copied());
         } else {
@@ -101,14 +101,18 @@ impl Room<'_, '_> {
         token.filter(same).map_or("", |token| self.tagged.word(token))
     }
 
+    /// The name as the text has it.
+    fn text(&self, range: &Range<usize>) -> &str {
+        self.tagged.tokens[range.start].span.to(self.tagged.tokens[range.end - 1].span).cut(self.tagged.text)
+    }
+
     /// What was taken for a place is a body wherever the article says it, if a noun beside it says so once: "the bank Hale", "Hale shares".
     fn firms(&self, found: &mut Found) {
         let key = |range: &Range<usize>| range.clone().map(|token| self.seen[token].lower).collect::<Vec<u64>>();
         // "Shares in London" and "London shares" are shares all the same, "the bank Hale" is none of London.
         let told = |range: &Range<usize>| {
-            let text = self.tagged.tokens[range.start].span.to(self.tagged.tokens[range.end - 1].span).cut(self.tagged.text);
             let noun = range.clone().all(|token| self.tagged.tokens[token].tag.upos != Upos::Adj && !self.seen[token].is_nationality());
-            if !noun || COUNTRIES.contains(&text.to_lowercase()) {
+            if !noun || COUNTRIES.contains(&self.text(range).to_lowercase()) {
                 return false;
             }
             let known = range.clone().any(|token| self.seen[token].is_place());
@@ -132,8 +136,7 @@ impl Room<'_, '_> {
         if sense.personal || lone && self.borne.contains(&first.lower) {
             return None;
         }
-        let text = self.tagged.tokens[range.start].span.to(self.tagged.tokens[range.end - 1].span).cut(self.tagged.text);
-        let country = || COUNTRIES.get(&text.to_lowercase()).map(class_of);
+        let country = || COUNTRIES.get(&self.text(range).to_lowercase()).map(class_of);
         let elsewhere = || {
             let other = [NameKind::Organisation, NameKind::Place].into_iter().max_by_key(|&kind| sense.others[kind as usize])?;
             let count = sense.others[other as usize];
@@ -142,7 +145,8 @@ impl Room<'_, '_> {
         };
         let framed = || {
             let unlisted = range.clone().all(|token| !self.seen[token].is_name() || self.seen[token].is_unlisted());
-            (sense.framed && unlisted && (lone || sense.persons > 1 || !self.is_brought_in(range))).then_some(Some(NameKind::Place))
+            (sense.framed == sense.persons && unlisted && (lone || sense.persons > 1 || !self.is_brought_in(range)))
+                .then_some(Some(NameKind::Place))
         };
         let departed = || (sense.departed && !first.is_given()).then_some(Some(NameKind::Place));
         let guess = || if !lone && first.is_given() || sense.spoken_of { None } else { elsewhere().or_else(departed).or_else(framed) };

@@ -8,6 +8,9 @@ use std::ops::Range;
 use crate::language::{Relation, Tagged, Upos};
 use crate::text::{List, Span};
 
+pub static COMPARISONS: List = List(include_str!("data/comparisons.txt"));
+static ESTIMATES: List = List(include_str!("data/estimates.txt"));
+
 /// A sentence of more tokens is no sentence, and one clause.
 pub const LONGEST: usize = 400;
 /// Tokens in which the brackets around the name of an agency close.
@@ -123,12 +126,25 @@ impl<'a, 'text> Tree<'a, 'text> {
         let verb = self.tagged.tokens[token].tag.upos == Upos::Verb;
         match self.relation(token) {
             Relation::Root => true,
+            _ if self.is_comparison(token) => false,
             Relation::Ccomp | Relation::Advcl | Relation::Acl | Relation::AclRelcl | Relation::Parataxis | Relation::Csubj => {
                 verb || self.children(token).any(|child| self.relation(child) == Relation::Cop)
             }
             Relation::Conj => verb,
             _ => false,
         }
+    }
+
+    /// "more than expected", "lower than had been thought": what was held likely is compared with, and tells neither a tense nor a happening.
+    pub fn is_comparison(&self, token: usize) -> bool {
+        let than = |child: usize| child < token && COMPARISONS.contains_any_case(self.tagged.word(child));
+        let subject = |child| matches!(self.relation(child), Relation::Nsubj | Relation::NsubjPass);
+        self.is_estimate(token) && self.children(token).any(than) && !self.children(token).any(subject)
+    }
+
+    /// Whether a token is a participle of what is held likely.
+    pub fn is_estimate(&self, token: usize) -> bool {
+        ESTIMATES.contains_any_case(self.tagged.word(token))
     }
 
     /// Whether a predicate is the head of its sentence or joined to it.

@@ -33,6 +33,8 @@ pub enum Direction {
     Since,
     /// The words do not tell: the past, unless the future is much nearer.
     Near,
+    /// The words tell of what was settled: the near past, else the future.
+    Either,
     /// The words tell of the future.
     Ahead,
 }
@@ -51,6 +53,9 @@ pub struct Standpoint {
     /// The tense.
     pub direction: Direction,
 }
+
+/// Months for which what was settled may be done already.
+const SETTLED: i32 = 3;
 
 /// Resolves `meaning`.
 pub fn resolve(meaning: &Meaning, from: &Standpoint) -> Resolved {
@@ -144,6 +149,7 @@ fn tense(direction: Direction) -> &'static str {
         Direction::Back => "past tense",
         Direction::Since => "since then",
         Direction::Near => "by nearness",
+        Direction::Either => "settled before",
         Direction::Ahead => "future tense",
     }
 }
@@ -169,12 +175,16 @@ fn calendar(meaning: &Meaning, from: &Standpoint) -> Stretch {
 fn without_year(in_month: i8, on: Option<i8>, shift: Option<i32>, from: &Standpoint) -> Stretch {
     let anchor = from.anchor?;
     let months = i32::from(in_month) - i32::from(anchor.month());
-    let ahead = from.direction == Direction::Ahead;
+    let ahead = match from.direction {
+        Direction::Either => !(0..=SETTLED).contains(&(-months).rem_euclid(12)),
+        direction => direction == Direction::Ahead,
+    };
     let (step, side) = match shift {
         Some(-1) => (if months < 0 { 0 } else { -1 }, "the last before"),
         Some(1) => (i16::from(months <= 0), "the next after"),
         Some(_) => (0, "in the year of"),
         None if ahead => (i16::from(months < 0), "the next from"),
+        None if from.direction == Direction::Either => (-i16::from(months > 0), "the last up to"),
         None if from.direction == Direction::Since => {
             let later = on.map_or(months > 0, |on| (in_month, on) > (anchor.month(), anchor.day()));
             (-i16::from(later), "the last up to")
@@ -299,7 +309,8 @@ fn season(meaning: &Meaning, from: &Standpoint) -> Stretch {
                 Some(-1) => i16::from(later || anchor.month() < begins + 3),
                 Some(1) => -i16::from(!later),
                 Some(_) => 0,
-                None => i16::from(later && from.direction != Direction::Ahead),
+                None if from.direction == Direction::Ahead => -i16::from(anchor.month() >= begins + 3),
+                None => i16::from(later),
             };
             (anchor.year() - back, format!("counted from {anchor}, {}", tense(from.direction)))
         }

@@ -20,9 +20,11 @@ static CONDITIONS: List = List(include_str!("data/conditions.txt"));
 static DEADLINES: List = List(include_str!("data/deadlines.txt"));
 static DENIALS: List = List(include_str!("data/denials.txt"));
 static EARLIEST: List = List(include_str!("data/earliest.txt"));
+static HERALDS: List = List(include_str!("data/heralds.txt"));
 static LASTING: List = List(include_str!("data/lasting.txt"));
 static PLANNING: List = List(include_str!("data/planning.txt"));
 static PLEDGES: List = List(include_str!("data/pledges.txt"));
+static SETTLED: List = List(include_str!("data/settled.txt"));
 pub static STATIVES: List = List(include_str!("data/statives.txt"));
 
 /// The direction of the expression at `range`; `said` where its verb tells that somebody said something.
@@ -43,11 +45,15 @@ pub fn direction(tree: &Tree<'_, '_>, range: &Range<usize>, said: bool) -> Direc
     if names_a_thing(tree, range, head) {
         return Direction::Near;
     }
+    let heralded = before(&HERALDS) && stands_before(tree, range, head).is_some();
     let mut nominal = false;
     // "Council to vote on Monday", "The coast, beginning in May": where the sentence has no finite verb they tell of what is to come.
     let mut open = false;
     for at in tree.climb(head).skip(usize::from(!tree.is_predicate(head))) {
         let upos = tree.tagged.tokens[at].tag.upos;
+        if tree.is_comparison(at) {
+            continue;
+        }
         let foretold = AHEAD.contains_any_case(tree.tagged.word(at));
         if !matches!(upos, Upos::Verb | Upos::Aux) && !tree.is_predicate(at) {
             if foretold && upos == Upos::Adj {
@@ -88,12 +94,14 @@ pub fn direction(tree: &Tree<'_, '_>, range: &Range<usize>, said: bool) -> Direc
             Tense::Present => {
                 let scheduled = foretold
                     || deadline
+                    || heralded
                     || looks_ahead(tree, at)
                     || is_condition(tree, at)
                     || tree.is_infinitive(at)
                     || !said && tree.tagged.tokens[head].head == Some(at) && is_timetable(tree, at);
                 return if scheduled { Direction::Ahead } else { Direction::Near };
             }
+            Tense::None if is_settled(tree, at) => return Direction::Either,
             Tense::None if foretold || infinitive_ahead(tree, at) => return Direction::Ahead,
             Tense::None => {
                 let own = tree.tagged.tokens[head].head == Some(at);
@@ -107,13 +115,18 @@ pub fn direction(tree: &Tree<'_, '_>, range: &Range<usize>, said: bool) -> Direc
 
 /// "Wednesday's ruling", "the June agreement": what an expression stands before has happened, unless it is of the things that are announced, as "election".
 fn names_a_thing(tree: &Tree<'_, '_>, range: &Range<usize>, head: usize) -> bool {
-    let noun = tree.tagged.tokens[head].head.filter(|&noun| noun >= range.end);
+    stands_before(tree, range, head).is_some_and(|noun| !ANNOUNCED.contains_any_case(tree.tagged.word(noun)))
+}
+
+/// The noun that an expression stands before, without a mark between them.
+fn stands_before(tree: &Tree<'_, '_>, range: &Range<usize>, head: usize) -> Option<usize> {
+    let token = |token: usize| tree.tagged.tokens[token].tag.upos;
     let before = matches!(
         tree.relation(head),
         Relation::NmodPoss | Relation::Compound | Relation::Nummod | Relation::NmodUnmarked | Relation::Nmod | Relation::Amod
     );
-    before
-        && noun.is_some_and(|noun| tree.tagged.tokens[noun].tag.upos == Upos::Noun && !ANNOUNCED.contains_any_case(tree.tagged.word(noun)))
+    let noun = tree.tagged.tokens[head].head.filter(|&noun| before && noun >= range.end && token(noun) == Upos::Noun)?;
+    (!(range.end..noun).any(|between| token(between) == Upos::Punct)).then_some(noun)
 }
 
 /// "could not be reached on Monday", "neither could": what one tried and was not able to.
@@ -163,6 +176,12 @@ fn by_root(tree: &Tree<'_, '_>, token: usize) -> Option<Direction> {
     matches!(tree.tense(root), Tense::Past | Tense::Perfect | Tense::Pluperfect).then_some(Direction::Back)
 }
 
+/// "agreed to meet in May": what one settled to do may have been done since.
+fn is_settled(tree: &Tree<'_, '_>, verb: usize) -> bool {
+    let above = tree.tagged.tokens[verb].head.filter(|_| tree.is_infinitive(verb) && tree.relation(verb) == Relation::Xcomp);
+    above.is_some_and(|above| SETTLED.contains_any_case(tree.tagged.word(above)) && tree.tense(above) == Tense::Past)
+}
+
 /// "plans to meet", "is to meet", "pledged to meet", "ready to stay and meet": an infinitive, or what is joined to it, under a word that looks ahead, a pledge or
 /// a present tense.
 fn infinitive_ahead(tree: &Tree<'_, '_>, verb: usize) -> bool {
@@ -179,6 +198,13 @@ fn infinitive_ahead(tree: &Tree<'_, '_>, verb: usize) -> bool {
 fn has_finite_verb(tree: &Tree<'_, '_>, token: usize) -> bool {
     let sentence = tree.tagged.sentences.get(tree.tagged.sentence_of(token));
     sentence.is_some_and(|sentence| sentence.tokens.clone().any(|token| matches!(tree.penn(token), "VBD" | "VBZ" | "VBP" | "MD")))
+}
+
+/// "is to pay", "is set to join", "will leave", "Council to vote": what is told to come.
+pub fn is_plan(tree: &Tree<'_, '_>, predicate: usize) -> bool {
+    let told = matches!(tree.tense(predicate), Tense::Present) || !has_finite_verb(tree, predicate);
+    let set = AHEAD.contains_any_case(tree.tagged.word(predicate)) && tree.tagged.tokens[predicate].tag.upos != Upos::Noun;
+    tree.tense(predicate) == Tense::Future || told && (tree.is_infinitive(predicate) || set || looks_ahead(tree, predicate))
 }
 
 /// Whether a word that hangs on a predicate as its complement or adverb tells of the future: "is likely to", "is set to".

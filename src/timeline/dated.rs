@@ -10,11 +10,13 @@ use std::ops::Range;
 use super::clauses::Clause;
 use super::events::Scene;
 use super::expressions::is_range;
-use super::{Granularity, Time, TimeKind, When};
+use super::resolve::Direction;
+use super::{Granularity, Time, TimeKind, When, tense};
 use crate::language::{Relation, Upos};
 use crate::text::{List, Span};
 
 pub static EVENT_NOUNS: List = List(include_str!("data/event_nouns.txt"));
+static SUPPOSITIONS: List = List(include_str!("data/suppositions.txt"));
 pub static WITHIN: List = List(include_str!("data/within.txt"));
 
 /// Dates before and behind one that it is held against: a clause has a few, and a list of a thousand dates is none.
@@ -35,6 +37,8 @@ pub struct Dated {
     pub inside: Option<usize>,
     /// Whether the words tell the day.
     pub own_day: bool,
+    /// Whether the words that govern it look ahead.
+    pub ahead: bool,
     /// The arithmetic, for the reader.
     pub how: String,
 }
@@ -61,7 +65,11 @@ impl Scene<'_, '_> {
                 last.span = last.span.to(time.span);
                 continue;
             }
-            if let Some((clause, noun)) = self.target(clauses, &range) {
+            let limit = self.limit(&range);
+            let target = self.target(clauses, &range).or(limit.is_some().then_some((0, None)));
+            let (Some((clause, noun)), false) = (target, self.is_base(&range)) else { continue };
+            let noun = limit.or(noun);
+            if noun.is_some() || !self.is_supposed(&clauses[clause]) && !self.is_of_the_saying(&clauses[clause], time, &range) {
                 dated.push(Dated {
                     clause,
                     noun,
@@ -70,6 +78,7 @@ impl Scene<'_, '_> {
                     token: range.start,
                     inside: self.noun_before(&range),
                     own_day: time.own_day,
+                    ahead: self.looks_ahead(&range),
                     how: time.how.clone(),
                 });
             }
@@ -78,11 +87,32 @@ impl Scene<'_, '_> {
         dated
     }
 
+    /// Whether a clause tells of what may be: "if it opens on Monday".
+    fn is_supposed(&self, clause: &Clause) -> bool {
+        self.tree.has(clause.predicate, &[Relation::Mark], &SUPPOSITIONS)
+    }
+
+    /// Whether a clause tells that something was said, and the expression is part of what was said: it stands before the cue, or behind a verb or a figure.
+    fn is_of_the_saying(&self, clause: &Clause, time: &Time, range: &Range<usize>) -> bool {
+        let tells = |token: usize| matches!(self.tree.tagged.tokens[token].tag.upos, Upos::Verb | Upos::Aux | Upos::Num | Upos::Sym);
+        let content = range.end <= clause.predicate || (clause.predicate + 1..range.start).any(tells);
+        let ahead = self.anchor.zip(time.when).is_some_and(|(anchor, when)| when.from > anchor.date);
+        !ahead && content && self.quote(clause).is_some_and(|quote| self.is_part_of(quote, time.span))
+    }
+
+    /// Whether the words that govern an expression tell of what is to come.
+    fn looks_ahead(&self, range: &Range<usize>) -> bool {
+        let said = self.tree.governor(range).is_some_and(|verb| self.cue_at(verb).is_some());
+        tense::direction(self.tree, range, said) == Direction::Ahead
+    }
+
     /// Of the dates of one clause: "yesterday, at this year's fair" needs no wider date beside the closer one; "it fell on Thursday after an inspection in May" is dated by
     /// what hangs on its verb, and the inspection by the other.
     fn choose(&self, dated: &mut Vec<Dated>) {
         let tagged = self.tree.tagged;
         let wider = |one: &Dated, other: &Dated| one.when.zip(other.when).is_some_and(|(one, other)| one.holds(&other));
+        let clock = |one: &Dated, other: &Dated| !one.own_day && other.own_day;
+        let wider = |one: &Dated, other: &Dated| wider(one, other) || clock(one, other);
         let deeper = |one: &Dated, other: &Dated| one.inside.is_some() && other.inside.is_none();
         let beaten = |by: &dyn Fn(&Dated, &Dated) -> bool| -> Vec<bool> {
             let rival = |one: &Dated, other: &Dated| one.clause == other.clause && other.noun.is_none() && by(one, other);

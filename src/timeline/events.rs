@@ -11,11 +11,11 @@ use std::ops::Range;
 use super::clauses::{Clause, LONGEST, Tree};
 use super::dated::{Dated, EVENT_NOUNS};
 use super::narrative::Narrative;
-use super::undated::{Candidate, add_best};
+use super::undated::{Candidate, Place, add_best};
 use super::{Anchor, Cues, Event, EventKind, Granularity, Time, When};
 use crate::language::Upos;
 use crate::people::Entities;
-use crate::quotes::{Quote, Who};
+use crate::quotes::{Quote, QuoteKind, Who};
 use crate::text::{ParagraphKind, Sentence, Span};
 
 /// What the lines are made from.
@@ -31,6 +31,20 @@ pub struct Scene<'a, 'text> {
     /// The day of publication, if it is known.
     pub anchor: Option<&'a Anchor>,
 }
+
+/// What is known of a line before it is told whether it happened.
+pub struct Line {
+    pub span: Span,
+    pub quote: Option<usize>,
+    pub when: Option<When>,
+    pub time: Option<Span>,
+    /// Whether the words look ahead.
+    pub ahead: bool,
+    pub how: String,
+}
+
+/// Sentences that the lead takes at most, the headline among them.
+const LEAD: usize = 5;
 
 /// The lines of the timeline, in the order of the text.
 pub fn find(
@@ -49,6 +63,7 @@ pub fn find(
     let mut heard: Vec<Who> = Vec::new();
     // A sentence that stands twice, as in a standfirst or a caption, is one line.
     let mut words: HashSet<&str> = HashSet::new();
+    let mut told = false;
     let mut next = 0;
     for (number, sentence) in tagged.sentences.iter().enumerate() {
         let first = next;
@@ -73,11 +88,15 @@ pub fn find(
             }
         }
         if let Some(narrative) = &narrative {
-            let heading = scene.is_headline(sentence);
+            let place = match scene.is_headline(sentence) {
+                true => Place::Headline,
+                false if std::mem::replace(&mut told, true) => Place::Body,
+                false => Place::Lead,
+            };
             for (index, clause) in clauses.iter().enumerate().filter(|(_, clause)| clause.main || scene.says(clause)) {
                 let inside = |one: &Dated| one.clause == index || clause.tokens.contains(&one.token) && !scene.is_said(one.span);
                 if !dated.iter().any(|one| one.noun.is_none() && inside(one)) {
-                    let line = scene.undated(narrative, clause, number, here, heading, &mut heard);
+                    let line = scene.undated(narrative, clause, number, here, place, &mut heard);
                     candidates.extend(line.filter(|line| words.insert(line.event.span.cut(tagged.text))));
                 }
             }
@@ -111,14 +130,14 @@ impl<'a, 'text> Scene<'a, 'text> {
 
     /// The first recent day that a main clause of the lead names.
     fn lead(&self, times: &[Time], anchor: &Anchor) -> Option<When> {
-        let sentences = &self.tree.tagged.sentences;
-        let told = |time: &Time| {
-            let sentence = sentences.partition_point(|sentence| sentence.span.end <= time.span.start);
-            let sentence = sentences.get(sentence)?;
-            (!self.is_date_line(&sentence.tokens, std::slice::from_ref(time))).then_some(time.when?)
-        };
-        let lead = sentences.get(5).map_or(usize::MAX, |sentence| sentence.span.start);
-        times.iter().take_while(|time| time.span.start < lead).filter_map(told).find(|&when| Narrative::is_news(when, anchor.date))
+        self.tree.tagged.sentences.iter().take(LEAD).find_map(|sentence| {
+            let first = times.partition_point(|time| time.span.end <= sentence.span.start);
+            let here = &times[first..first + times[first..].partition_point(|time| time.span.start < sentence.span.end)];
+            let clauses = if self.is_date_line(&sentence.tokens, here) { Vec::new() } else { self.tree.clauses(&sentence.tokens) };
+            let told = |one: &Dated| one.own_day && !self.is_said_aloud(one.span);
+            let dated = if clauses.is_empty() { Vec::new() } else { self.date(&clauses, here) };
+            dated.into_iter().filter(told).filter_map(|one| one.when).find(|&when| Narrative::holds(when, anchor.date))
+        })
     }
 
     /// Whether a sentence holds a date and hardly anything else.
@@ -146,10 +165,11 @@ impl<'a, 'text> Scene<'a, 'text> {
     fn line(&self, clause: &Clause, dated: &Dated) -> Event {
         let tagged = self.tree.tagged;
         let quote = self.quote(clause).filter(|_| dated.noun.is_none());
-        let span = dated.noun.as_ref().map_or_else(|| self.span(clause, quote), |tokens| self.tree.span(tokens));
+        let whole = || self.span(&Clause { tokens: self.tree.wording(clause), ..*clause }, quote);
+        let span = dated.noun.as_ref().map_or_else(whole, |tokens| self.tree.span(tokens));
         let date = dated.when.map_or_else(|| "no date".to_owned(), |when| when.to_string());
         let how = format!("{} → {date}: {}", dated.span.cut(tagged.text), dated.how);
-        self.event(span, quote, dated.when, Some(dated.span), how)
+        self.event(Line { span, quote, when: dated.when, time: Some(dated.span), ahead: dated.ahead, how })
     }
 
     /// The words of a clause; of a statement with what is said, as far as it stands in the sentence.
@@ -163,10 +183,11 @@ impl<'a, 'text> Scene<'a, 'text> {
         })
     }
 
-    /// A line; planned where its date lies ahead of the day of publication.
-    pub fn event(&self, span: Span, quote: Option<usize>, when: Option<When>, time: Option<Span>, how: String) -> Event {
+    /// A line; planned where its date lies ahead of the day of publication, or reaches up to it and is told of as what is to come.
+    pub fn event(&self, Line { span, quote, when, time, ahead, how }: Line) -> Event {
+        let to_come = |anchor: &Anchor, when: When| when.from > anchor.date || ahead && when.to >= anchor.date;
         let kind = match quote {
-            _ if self.anchor.zip(when).is_some_and(|(anchor, when)| when.from > anchor.date) => EventKind::Planned,
+            _ if self.anchor.zip(when).is_some_and(|(anchor, when)| to_come(anchor, when)) => EventKind::Planned,
             Some(_) => EventKind::Statement,
             None => EventKind::Event,
         };
@@ -181,6 +202,16 @@ impl<'a, 'text> Scene<'a, 'text> {
     /// The quote that a token is the cue of.
     pub fn cue_at(&self, token: usize) -> Option<usize> {
         self.cues.at(self.tree.tagged.tokens[token].span)
+    }
+
+    /// Whether a span is part of what a quote says.
+    pub fn is_part_of(&self, quote: usize, span: Span) -> bool {
+        self.quotes.get(quote).is_some_and(|quote| quote.spans.iter().any(|content| content.covers(span)))
+    }
+
+    /// Whether a span stands between quotation marks.
+    fn is_said_aloud(&self, span: Span) -> bool {
+        self.quotes.iter().any(|quote| quote.kind == QuoteKind::Direct && quote.spans.iter().any(|content| content.covers(span)))
     }
 
     /// Whether a span is part of what somebody says.

@@ -12,8 +12,8 @@ use super::meaning::{Kind, Meaning, Value};
 use crate::language::Tagged;
 use crate::text::List;
 
-static JOINERS: List = List(include_str!("data/range_joiners.txt"));
-static OPENERS: List = List(include_str!("data/range_openers.txt"));
+pub static JOINERS: List = List(include_str!("data/range_joiners.txt"));
+pub static OPENERS: List = List(include_str!("data/range_openers.txt"));
 
 /// No pattern takes more steps.
 const DEEPEST: usize = 12;

@@ -3,6 +3,7 @@
 //! In go [`Tagged`], the people, the quotes and the day of publication; out come the time expressions with their values (TIMEX3 of `TimeML`) and
 //! the dated clauses (values in EDTF, ISO 8601-2). The day the program runs on plays no part.
 
+mod asides;
 mod clauses;
 mod dated;
 mod events;
@@ -18,6 +19,7 @@ mod tense;
 mod undated;
 mod values;
 mod when;
+mod wording;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -57,7 +59,7 @@ pub struct Time {
     pub value: String,
     /// The calendar stretch it names; `None` for durations, sets and what cannot be resolved.
     pub when: Option<When>,
-    /// Whether the words tell the day; a bare time of day takes it from the story.
+    /// Whether the words tell the day; a bare time of day takes it from the story, a holiday often means the weeks around it.
     pub own_day: bool,
     /// The arithmetic, for the reader ("Thursday → 2017-03-02: the last Thursday up to 2017-03-03, past tense").
     pub how: String,
@@ -169,7 +171,7 @@ fn resolve_all(tree: &Tree<'_, '_>, found: &[(Range<usize>, Meaning)], cues: &Cu
             kind: resolved.kind,
             value: resolved.value,
             when: resolved.when,
-            own_day: meaning.kind != Kind::Clock,
+            own_day: !matches!(meaning.kind, Kind::Clock | Kind::Holiday),
             how: resolved.how,
         });
     }

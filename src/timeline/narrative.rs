@@ -13,6 +13,9 @@ use super::{Anchor, Granularity, When};
 /// Days before publication that a story still tells of as its news.
 const NEWS: i32 = 14;
 
+/// Days before publication up to which a day holds for what follows without one.
+const HOLDS: i32 = 6;
+
 /// Days before publication from which on a date is of another story.
 const LONG_AGO: i32 = 365;
 
@@ -50,13 +53,21 @@ impl Narrative {
 
     /// Whether a date is the news of an article published on `published`.
     pub fn is_news(when: When, published: Date) -> bool {
-        let days = (published - when.from).get_days();
-        when.granularity == Granularity::Day && (0..=NEWS).contains(&days)
+        Self::is_within(NEWS, when, published)
+    }
+
+    /// Whether a date is so near to publication that it holds for what follows without one.
+    pub fn holds(when: When, published: Date) -> bool {
+        Self::is_within(HOLDS, when, published)
+    }
+
+    fn is_within(most: i32, when: When, published: Date) -> bool {
+        when.granularity == Granularity::Day && (0..=most).contains(&(published - when.from).get_days())
     }
 
     /// A main clause has this date. A saying moves on the day of the sayings only: "the owner told the police yesterday" does not date the fire.
     pub fn tell(&mut self, when: When, sentence: usize, statement: bool) {
-        if Self::is_news(when, self.published) {
+        if Self::holds(when, self.published) {
             (self.said, self.named, self.past) = (when.from, true, None);
             if !statement {
                 self.happened = Some(when.from);
@@ -91,7 +102,7 @@ impl Narrative {
     /// The day of publication.
     pub fn publication(&self) -> Taken {
         let when = day(self.published);
-        Taken { when, how: format!("{when}: the day of publication; no date of its own, present tense") }
+        Taken { when, how: format!("{when}: the day of publication; no date of its own") }
     }
 }
 

@@ -5,22 +5,34 @@
 
 use super::clauses::{Clause, Tense};
 use super::dated::{EVENT_NOUNS, WITHIN};
-use super::events::Scene;
+use super::events::{Line, Scene};
 use super::narrative::{Narrative, Taken};
 use super::tense::{BEHIND, STATIVES};
-use super::{Event, Time, TimeKind};
+use super::{Event, Time, TimeKind, tense};
 use crate::language::{Relation, Upos};
 use crate::quotes::Who;
 use crate::text::List;
 
 static EARLIER: List = List(include_str!("data/earlier.txt"));
 static LASTS: List = List(include_str!("data/lasts.txt"));
+static APART: List = List(include_str!("data/apart.txt"));
 static SEQUENCE: List = List(include_str!("data/sequence.txt"));
 
 /// A timeline of more lines than this takes no more of those that have no date of their own.
 const ENOUGH: usize = 25;
 /// Lines without a date of their own that there is always room for.
 const ALWAYS: usize = 8;
+
+/// Where a sentence stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// It is the headline.
+    Headline,
+    /// It is the first below the headline.
+    Lead,
+    /// It follows.
+    Body,
+}
 
 /// A line that takes its date from the story, with how good the evidence is.
 pub struct Candidate {
@@ -54,7 +66,7 @@ impl Scene<'_, '_> {
         clause: &Clause,
         sentence: usize,
         times: &[Time],
-        heading: bool,
+        place: Place,
         heard: &mut Vec<Who>,
     ) -> Option<Candidate> {
         let tree = self.tree;
@@ -63,32 +75,47 @@ impl Scene<'_, '_> {
         let quote = self.quote(clause);
         let tense = tree.tense(clause.predicate);
         let verb = own.tag.upos == Upos::Verb && !STATIVES.contains_any_case(tagged.word(clause.predicate));
-        if self.goes_on(clause.predicate) || (quote.is_none() && self.is_said(own.span)) {
+        if self.goes_on(clause.predicate) || (quote.is_none() && self.is_said(own.span) && !self.is_attributed(clause)) {
             return None;
         }
         let at = self.happening(narrative, clause);
         if at.is_none() && (self.is_set_apart(clause) || self.is_earlier(clause, times)) {
             return None;
         }
-        let evidence = 1 + u8::from(self.addressed(clause)) * 2 + u8::from(at.is_some() || heading) * 4;
+        let evidence = 1 + u8::from(self.addressed(clause)) * 2 + u8::from(at.is_some() || place != Place::Body) * 4;
+        let planned = place != Place::Body && clause.main && tense::is_plan(tree, clause.predicate);
         let taken: Taken = match (quote, tense) {
             _ if at.is_some() => at?,
+            _ if planned => narrative.publication(),
+            (None, Tense::Present) if place == Place::Lead && verb && tree.penn(clause.predicate) == "VBG" => narrative.publication(),
             (Some(_), Tense::Present) => narrative.publication(),
-            (Some(_), Tense::Past | Tense::Perfect | Tense::None) => narrative.today(sentence, true)?,
-            (None, Tense::Past | Tense::Perfect) if verb => narrative.today(sentence, false)?,
-            _ if heading => narrative.today(sentence, true)?,
+            (_, Tense::Perfect) if quote.is_some() || verb => {
+                narrative.today(sentence, quote.is_some()).map(|_| narrative.publication())?
+            }
+            (Some(_), Tense::Past | Tense::None) => narrative.today(sentence, true)?,
+            (None, Tense::Past) if verb => narrative.today(sentence, false)?,
+            _ if place == Place::Headline => narrative.today(sentence, true)?,
             _ => return None,
         };
         let new_voice = quote.and_then(|quote| self.speaker(quote)).is_some_and(|who| !heard.contains(&who));
         heard.extend(quote.and_then(|quote| self.speaker(quote)));
-        let event = self.event(self.span(clause, quote), quote, Some(taken.when), None, taken.how);
+        let span = self.span(clause, quote);
+        let event = self.event(Line { span, quote, when: Some(taken.when), time: None, ahead: planned, how: taken.how });
         Some(Candidate { event, evidence: evidence + u8::from(new_voice) })
     }
 
-    /// Whether the clause is dated by another that has no date: "after the case closed".
+    /// "According to the mayor, it fell": what the sentence itself states, with the source that it is from.
+    fn is_attributed(&self, clause: &Clause) -> bool {
+        let tree = self.tree;
+        let source = |noun: usize| tree.children(noun).any(|child| tree.relation(child) == Relation::Case && self.cue_at(child).is_some());
+        clause.main && tree.children(clause.predicate).any(source)
+    }
+
+    /// Whether the clause is dated by another that has no date: "when the case closed".
     pub fn is_set_apart(&self, clause: &Clause) -> bool {
         let tree = self.tree;
-        tree.children(clause.predicate).any(|child| tree.relation(child) == Relation::Advcl && self.opens_sequence(child))
+        tree.children(clause.predicate)
+            .any(|child| tree.relation(child) == Relation::Advcl && tree.has(child, &[Relation::Mark, Relation::Advmod], &APART))
     }
 
     /// Whether a word such as "after" opens the clause of a verb.
@@ -106,7 +133,11 @@ impl Scene<'_, '_> {
             let head = tree.head_of(&tree.tagged.tokens_in(time.span));
             let lasts = match time.kind {
                 TimeKind::Duration => {
-                    lasting && !time.value.starts_with("PT") && !time.value.ends_with('D') && tree.has(head, &[Relation::Case], &LASTS)
+                    lasting
+                        && !(verb..head).any(|token| self.is_record(token))
+                        && !time.value.starts_with("PT")
+                        && !time.value.ends_with('D')
+                        && tree.has(head, &[Relation::Case], &LASTS)
                 }
                 TimeKind::Date => time.value == "PAST_REF",
                 TimeKind::Time | TimeKind::Set => false,

@@ -10,7 +10,7 @@ use super::dated::EVENT_NOUNS;
 use super::events::Scene;
 use super::expressions::{JOINERS, OPENERS};
 use super::tense::BEHIND;
-use crate::language::Upos;
+use crate::language::{Relation, Upos};
 use crate::text::List;
 
 static COMPARING: List = List(include_str!("data/comparing.txt"));
@@ -45,8 +45,8 @@ impl Scene<'_, '_> {
             if OPENERS.contains_any_case(word) {
                 let opens = range.end < tagged.tokens.len() && JOINERS.contains_any_case(tagged.word(range.end));
                 let bare = (token + 1..range.start).all(|token| matches!(upos(token), Upos::Det | Upos::Adp | Upos::Adj));
-                let mut earlier = self.before(token);
-                return !opens && if counted { earlier.any(figure) } else { bare && earlier.next().is_some_and(figure) };
+                let before = (token.saturating_sub(NEAR)..token).rev();
+                return !opens && before.take(if counted { NEAR } else { usize::from(bare) }).any(figure);
             }
             counted |= figure(token);
         }
@@ -61,7 +61,13 @@ impl Scene<'_, '_> {
     /// The happening that an expression dates instead of the clause, which only comes before it: "ahead of its meeting on Friday", "before Friday's match".
     pub fn limit(&self, range: &Range<usize>) -> Option<Range<usize>> {
         let tagged = self.tree.tagged;
-        let happening = |token: &usize| tagged.tokens[*token].tag.upos == Upos::Noun && EVENT_NOUNS.contains_any_case(tagged.word(*token));
+        let happening = |token: &usize| {
+            let noun = match tagged.tokens[*token].tag.upos {
+                Upos::Noun | Upos::Propn => true,
+                upos => upos == Upos::Adj && self.tree.relation(*token) != Relation::Amod,
+            };
+            noun && EVENT_NOUNS.contains_any_case(tagged.word(*token))
+        };
         let limit = self.before(range.start).find(|&token| LIMITS.contains_any_case(tagged.word(token)))?;
         let noun = (limit + 1..range.start).find(happening);
         let behind = self.tree.tagged.tokens[self.tree.head_of(range)].head.filter(|noun| *noun >= range.end).filter(happening);

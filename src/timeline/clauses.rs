@@ -166,7 +166,7 @@ impl<'a, 'text> Tree<'a, 'text> {
 
     /// Whether "to" stands before a verb.
     pub fn is_infinitive(&self, verb: usize) -> bool {
-        self.children(verb).any(|child| self.relation(child) == Relation::Mark && self.penn(child) == "TO")
+        self.children(verb).any(|child| self.relation(child) == Relation::Mark && self.tagged.word(child).eq_ignore_ascii_case("to"))
     }
 
     /// The tense of a predicate, by its own form and its auxiliaries.

@@ -11,6 +11,7 @@ use super::clauses::Clause;
 use super::events::Scene;
 use super::expressions::is_range;
 use super::resolve::Direction;
+use super::tense::ABLE;
 use super::{Granularity, Time, TimeKind, When, tense};
 use crate::language::{Relation, Upos};
 use crate::text::{List, Span};
@@ -69,6 +70,10 @@ impl Scene<'_, '_> {
             let target = self.target(clauses, &range).or(limit.is_some().then_some((0, None)));
             let (Some((clause, noun)), false) = (target, self.is_base(&range)) else { continue };
             let noun = limit.or(noun);
+            // "Christmas sales" are not of one day.
+            if noun.is_none() && !time.own_day && tense::stands_before(self.tree, &range, self.tree.head_of(&range)).is_some() {
+                continue;
+            }
             if noun.is_some() || !self.is_supposed(&clauses[clause]) && !self.is_of_the_saying(&clauses[clause], time, &range) {
                 dated.push(Dated {
                     clause,
@@ -78,7 +83,7 @@ impl Scene<'_, '_> {
                     token: range.start,
                     inside: self.noun_before(&range),
                     own_day: time.own_day,
-                    ahead: self.looks_ahead(&range),
+                    ahead: self.looks_ahead(&range, time.when),
                     how: time.how.clone(),
                 });
             }
@@ -101,9 +106,13 @@ impl Scene<'_, '_> {
     }
 
     /// Whether the words that govern an expression tell of what is to come.
-    fn looks_ahead(&self, range: &Range<usize>) -> bool {
-        let said = self.tree.governor(range).is_some_and(|verb| self.cue_at(verb).is_some());
-        tense::direction(self.tree, range, said) == Direction::Ahead
+    fn looks_ahead(&self, range: &Range<usize>, when: Option<When>) -> bool {
+        let governor = self.tree.governor(range);
+        // "could be seen again today" happened.
+        let day = when.is_some_and(|when| when.granularity == Granularity::Day);
+        let able = day && governor.is_some_and(|verb| self.tree.has(verb, &[Relation::Aux], &ABLE));
+        let said = governor.is_some_and(|verb| self.cue_at(verb).is_some());
+        !able && tense::direction(self.tree, range, said) == Direction::Ahead
     }
 
     /// Of the dates of one clause: "yesterday, at this year's fair" needs no wider date beside the closer one; "it fell on Thursday after an inspection in May" is dated by

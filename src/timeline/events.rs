@@ -16,7 +16,7 @@ use super::{Anchor, Cues, Event, EventKind, Granularity, Time, When};
 use crate::language::Upos;
 use crate::people::Entities;
 use crate::quotes::{Quote, QuoteKind, Who};
-use crate::text::{ParagraphKind, Sentence, Span};
+use crate::text::{List, ParagraphKind, Sentence, Span};
 
 /// What the lines are made from.
 pub struct Scene<'a, 'text> {
@@ -31,6 +31,8 @@ pub struct Scene<'a, 'text> {
     /// The day of publication, if it is known.
     pub anchor: Option<&'a Anchor>,
 }
+
+static PORTRAITS: List = List(include_str!("data/portraits.txt"));
 
 /// What is known of a line before it is told whether it happened.
 pub struct Line {
@@ -64,6 +66,7 @@ pub fn find(
     // A sentence that stands twice, as in a standfirst or a caption, is one line.
     let mut words: HashSet<&str> = HashSet::new();
     let mut told = false;
+    let portrait = scene.is_portrait();
     let mut next = 0;
     for (number, sentence) in tagged.sentences.iter().enumerate() {
         let first = next;
@@ -87,7 +90,7 @@ pub fn find(
                 scene.tell(narrative, &clauses[one.clause], one, when, number);
             }
         }
-        if let Some(narrative) = &narrative {
+        if let Some(narrative) = narrative.as_ref().filter(|_| !portrait) {
             let place = match scene.is_headline(sentence) {
                 true => Place::Headline,
                 false if std::mem::replace(&mut told, true) => Place::Body,
@@ -128,16 +131,24 @@ impl<'a, 'text> Scene<'a, 'text> {
         }
     }
 
-    /// The first recent day that a main clause of the lead names.
+    /// The first recent day that the lead names, other than in speech or in passing.
     fn lead(&self, times: &[Time], anchor: &Anchor) -> Option<When> {
-        self.tree.tagged.sentences.iter().take(LEAD).find_map(|sentence| {
-            let first = times.partition_point(|time| time.span.end <= sentence.span.start);
-            let here = &times[first..first + times[first..].partition_point(|time| time.span.start < sentence.span.end)];
-            let clauses = if self.is_date_line(&sentence.tokens, here) { Vec::new() } else { self.tree.clauses(&sentence.tokens) };
-            let told = |one: &Dated| one.own_day && !self.is_said_aloud(one.span);
-            let dated = if clauses.is_empty() { Vec::new() } else { self.date(&clauses, here) };
-            dated.into_iter().filter(told).filter_map(|one| one.when).find(|&when| Narrative::holds(when, anchor.date))
-        })
+        let tagged = self.tree.tagged;
+        let lead = tagged.sentences.get(LEAD).map_or(usize::MAX, |sentence| sentence.span.start);
+        let told = |time: &Time| {
+            let range = tagged.tokens_in(time.span);
+            let sentence = tagged.sentences.get(tagged.sentence_of(range.start))?;
+            let apart =
+                self.is_date_line(&sentence.tokens, std::slice::from_ref(time)) || self.is_base(&range) || self.limit(&range).is_some();
+            time.when.filter(|_| time.own_day && !apart && !self.is_said_aloud(time.span))
+        };
+        times.iter().take_while(|time| time.span.start < lead).filter_map(told).find(|&when| Narrative::holds(when, anchor.date))
+    }
+
+    /// Whether the headline says that the article tells a life or a subject at large: nothing in it is of one day.
+    fn is_portrait(&self) -> bool {
+        let first = self.tree.tagged.sentences.first().filter(|sentence| self.is_headline(sentence));
+        first.is_some_and(|first| PORTRAITS.contains(self.tree.tagged.word(first.tokens.start)))
     }
 
     /// Whether a sentence holds a date and hardly anything else.
@@ -165,8 +176,7 @@ impl<'a, 'text> Scene<'a, 'text> {
     fn line(&self, clause: &Clause, dated: &Dated) -> Event {
         let tagged = self.tree.tagged;
         let quote = self.quote(clause).filter(|_| dated.noun.is_none());
-        let whole = || self.span(&Clause { tokens: self.tree.wording(clause), ..*clause }, quote);
-        let span = dated.noun.as_ref().map_or_else(whole, |tokens| self.tree.span(tokens));
+        let span = dated.noun.as_ref().map_or_else(|| self.span(clause, quote), |tokens| self.tree.span(tokens));
         let date = dated.when.map_or_else(|| "no date".to_owned(), |when| when.to_string());
         let how = format!("{} → {date}: {}", dated.span.cut(tagged.text), dated.how);
         self.event(Line { span, quote, when: dated.when, time: Some(dated.span), ahead: dated.ahead, how })
@@ -174,7 +184,7 @@ impl<'a, 'text> Scene<'a, 'text> {
 
     /// The words of a clause; of a statement with what is said, as far as it stands in the sentence.
     pub fn span(&self, clause: &Clause, quote: Option<usize>) -> Span {
-        let own = self.tree.span(&clause.tokens);
+        let own = self.tree.span(&self.tree.wording(clause));
         let tagged = self.tree.tagged;
         let Some(sentence) = tagged.sentences.get(tagged.sentence_of(clause.predicate)).map(|sentence| sentence.span) else { return own };
         let said = quote.and_then(|quote| self.quotes.get(quote)).into_iter().flat_map(|quote| &quote.spans);

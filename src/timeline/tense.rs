@@ -10,7 +10,7 @@ use super::resolve::Direction;
 use crate::language::{Relation, Tagged, Upos};
 use crate::text::List;
 
-static ABLE: List = List(include_str!("data/able.txt"));
+pub static ABLE: List = List(include_str!("data/able.txt"));
 static AHEAD: List = List(include_str!("data/ahead.txt"));
 static BEGINNINGS: List = List(include_str!("data/beginnings.txt"));
 static BREAKS: List = List(include_str!("data/breaks.txt"));
@@ -19,6 +19,7 @@ pub static BEHIND: List = List(include_str!("data/behind.txt"));
 static CONDITIONS: List = List(include_str!("data/conditions.txt"));
 static DEADLINES: List = List(include_str!("data/deadlines.txt"));
 static DENIALS: List = List(include_str!("data/denials.txt"));
+static DUTIES: List = List(include_str!("data/duties.txt"));
 static EARLIEST: List = List(include_str!("data/earliest.txt"));
 static HERALDS: List = List(include_str!("data/heralds.txt"));
 static LASTING: List = List(include_str!("data/lasting.txt"));
@@ -119,14 +120,15 @@ fn names_a_thing(tree: &Tree<'_, '_>, range: &Range<usize>, head: usize) -> bool
 }
 
 /// The noun that an expression stands before, without a mark between them.
-fn stands_before(tree: &Tree<'_, '_>, range: &Range<usize>, head: usize) -> Option<usize> {
+pub fn stands_before(tree: &Tree<'_, '_>, range: &Range<usize>, head: usize) -> Option<usize> {
     let token = |token: usize| tree.tagged.tokens[token].tag.upos;
     let before = matches!(
         tree.relation(head),
         Relation::NmodPoss | Relation::Compound | Relation::Nummod | Relation::NmodUnmarked | Relation::Nmod | Relation::Amod
     );
-    let noun = tree.tagged.tokens[head].head.filter(|&noun| before && noun >= range.end && token(noun) == Upos::Noun)?;
-    (!(range.end..noun).any(|between| token(between) == Upos::Punct)).then_some(noun)
+    let noun = tree.tagged.tokens[head].head.filter(|&noun| before && noun >= range.end)?;
+    let named = token(noun) == Upos::Noun || tree.relation(noun) != Relation::Amod && ANNOUNCED.contains_any_case(tree.tagged.word(noun));
+    (named && !(range.end..noun).any(|between| token(between) == Upos::Punct)).then_some(noun)
 }
 
 /// "could not be reached on Monday", "neither could": what one tried and was not able to.
@@ -202,9 +204,14 @@ fn has_finite_verb(tree: &Tree<'_, '_>, token: usize) -> bool {
 
 /// "is to pay", "is set to join", "will leave", "Council to vote": what is told to come.
 pub fn is_plan(tree: &Tree<'_, '_>, predicate: usize) -> bool {
-    let told = matches!(tree.tense(predicate), Tense::Present) || !has_finite_verb(tree, predicate);
+    let open = !has_finite_verb(tree, predicate);
+    let told = tree.tense(predicate) == Tense::Present || open;
     let set = AHEAD.contains_any_case(tree.tagged.word(predicate)) && tree.tagged.tokens[predicate].tag.upos != Upos::Noun;
-    tree.tense(predicate) == Tense::Future || told && (tree.is_infinitive(predicate) || set || looks_ahead(tree, predicate))
+    let bound = tree.has(predicate, &[Relation::Aux], &DUTIES);
+    let infinitive = |child: usize| tree.relation(child) == Relation::Acl && tree.is_infinitive(child);
+    tree.tense(predicate) == Tense::Future && !bound
+        || told
+            && (tree.is_infinitive(predicate) || open && tree.children(predicate).any(infinitive) || set || looks_ahead(tree, predicate))
 }
 
 /// Whether a word that hangs on a predicate as its complement or adverb tells of the future: "is likely to", "is set to".

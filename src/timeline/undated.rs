@@ -16,6 +16,7 @@ use crate::text::List;
 static EARLIER: List = List(include_str!("data/earlier.txt"));
 static LASTS: List = List(include_str!("data/lasts.txt"));
 static APART: List = List(include_str!("data/apart.txt"));
+static ONSETS: List = List(include_str!("data/onsets.txt"));
 static SEQUENCE: List = List(include_str!("data/sequence.txt"));
 
 /// A timeline of more lines than this takes no more of those that have no date of their own.
@@ -144,7 +145,9 @@ impl Scene<'_, '_> {
             };
             lasts && tree.tagged.tokens[head].head == Some(verb)
         };
+        let onset = |before: usize| tree.tagged.tokens[before].head == Some(verb) && ONSETS.contains(tree.tagged.word(before));
         tree.has(verb, &[Relation::Advmod], &EARLIER)
+            || verb.checked_sub(1).is_some_and(onset)
             || tree.children(verb).any(|child| tree.relation(child) == Relation::Obl && tree.has(child, &[Relation::Case], &BEHIND))
             || times.iter().any(long)
     }

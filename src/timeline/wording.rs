@@ -12,12 +12,39 @@ use crate::language::{Relation, Upos};
 /// Clauses that one may hang in another.
 const DEEPEST: usize = 6;
 
+/// Tokens to the beginning of its sentence that a line is lengthened by at most.
+const FARTHEST: usize = 40;
+
 impl Tree<'_, '_> {
     /// The tokens of a clause, from where its line begins.
     pub fn wording(&self, clause: &Clause) -> Range<usize> {
-        let start = self.beginning(clause.predicate, DEEPEST).filter(|start| *start < clause.tokens.end);
-        let start = start.map_or(clause.tokens.start, |start| if start > clause.predicate { clause.tokens.start } else { start });
-        start..clause.tokens.end
+        let Clause { predicate, ref tokens, .. } = *clause;
+        let subject = self.children(predicate).any(|child| self.is_subject(child) && child < predicate);
+        // The sentence itself begins where it begins.
+        let found = if clause.main && subject { None } else { self.beginning(predicate, DEEPEST) };
+        let start = found.filter(|start| *start <= predicate).unwrap_or(tokens.start);
+        let sentence = self.tagged.sentences.get(self.tagged.sentence_of(predicate)).map_or(start, |sentence| sentence.tokens.start);
+        let whole = self.is_cut(start, predicate) && start - sentence.min(start) <= FARTHEST;
+        let start = self.antecedent(start).or(whole.then_some(sentence)).unwrap_or(start);
+        start..tokens.end
+    }
+
+    /// The first word of the noun before a relative word.
+    fn antecedent(&self, relative: usize) -> Option<usize> {
+        let comma = |token: usize| self.tagged.tokens[token].tag.upos == Upos::Punct;
+        let before = (1..=2).map_while(|back| relative.checked_sub(back)).find(|&token| !comma(token))?;
+        let head = self.tagged.tokens[before].head.filter(|_| self.relation(before) == Relation::Flat);
+        let before = head.unwrap_or(before);
+        let which = matches!(self.penn(relative), "WDT" | "WP");
+        (which && self.is_nominal(before) && self.tagged.sentence_of(before) == self.tagged.sentence_of(relative))
+            .then(|| self.noun_start(before))
+    }
+
+    /// Whether a line would begin in the middle of a phrase: with a verb, a preposition or a relative word, its subject left behind.
+    fn is_cut(&self, start: usize, predicate: usize) -> bool {
+        let upos = self.tagged.tokens[start].tag.upos;
+        let subject = self.children(predicate).any(|child| self.is_subject(child) && (start..predicate).contains(&child));
+        self.penn(start).starts_with('W') || !subject && matches!(upos, Upos::Verb | Upos::Aux | Upos::Adp | Upos::Sconj | Upos::Part)
     }
 
     /// The token that the line of a predicate begins with.
@@ -33,7 +60,7 @@ impl Tree<'_, '_> {
             }
             (_, Some(subject)) => Some(self.behind_mark(predicate, subject)),
             // "and sold it in 2001", "to meet in May"
-            (Some(above), None) if depth > 0 && above < predicate => {
+            (Some(above), None) if depth > 0 && above < predicate && self.relation(above) != Relation::Parataxis => {
                 let above = self.climb(above).find(|&at| self.is_predicate(at))?;
                 self.beginning(above, depth - 1)
             }
@@ -53,7 +80,8 @@ impl Tree<'_, '_> {
     fn behind_mark(&self, predicate: usize, subject: usize) -> usize {
         let start = self.noun_start(subject);
         let joins = |child: &usize| *child < start && matches!(self.relation(*child), Relation::Mark | Relation::Cc);
-        let first = self.children(predicate).map(|child| self.left_edge(child)).min().unwrap_or(start).min(start);
+        let own = |child: &usize| !matches!(self.relation(*child), Relation::Parataxis | Relation::Conj | Relation::Punct);
+        let first = self.children(predicate).filter(own).map(|child| self.left_edge(child)).min().unwrap_or(start).min(start);
         self.children(predicate).filter(joins).last().map_or(first, |mark| mark + 1)
     }
 

@@ -68,6 +68,9 @@ fn dates_of_the_calendar() {
         "It opened on ⟦2015-02-23|the last Monday in February 2015⟧.",
         "It opened in ⟦2017-01|the second week of January⟧.",
         "It was built ⟦1850|around 1850⟧.",
+        "It burned on ⟦2016-11-29|November 29 last year⟧.",
+        "It burned on ⟦2016-11-29|29 November last year⟧.",
+        "The law followed the ⟦2001-09-11|11 September⟧ attacks.",
         "It will be ready by ⟦2018|the end of 2018⟧.",
     ]);
 }
@@ -92,6 +95,13 @@ fn dates_without_a_year_by_tense_and_nearness() {
         // A pledge is told of the past, what it binds one to lies ahead.
         "She pledged to step down and hand over the keys in ⟦2018-01|January⟧.",
         "She pledged in ⟦2017-01|January⟧ to step down.",
+        // What was settled may be done already, or lie ahead.
+        "Both sides agreed to stop the work in ⟦2017-01|January⟧.",
+        "Both sides agreed to stop the work in ⟦2017-05|May⟧.",
+        // What was expected is only compared with.
+        "Sales rose more than expected in ⟦2016-11|November⟧.",
+        // A participle before a noun tells no tense.
+        "They will face the lowest ranked side on ⟦2017-09-29|29 September⟧.",
         // Where no verb tells a tense, what begins is to come.
         "What is next? The coast, beginning in ⟦2017-09|September⟧.",
         "The rain flooded the town, beginning in ⟦2016-09|September⟧.",
@@ -136,6 +146,7 @@ fn days_of_the_week_by_tense() {
         "The deal is thought to have been struck on ⟦2017-02-28|Tuesday⟧.",
         "They planned a march in the old town on ⟦2017-03-04|Saturday⟧.",
         "They agreed on ⟦2017-02-28|Tuesday⟧ to meet.",
+        "The team have worries before ⟦2017-03-08|Wednesday⟧'s match.",
         "The town will suspend the order issued ⟦2017-02-28|Tuesday⟧.",
     ]);
 }
@@ -194,6 +205,8 @@ fn longer_stretches() {
         "Sales rose in ⟦2016-Q3|the third quarter⟧.",
         "Sales rose in ⟦2015-Q1|the first quarter of 2015⟧.",
         "⟦2016-Q4|Fourth-quarter⟧ sales rose.",
+        "Sales fell in ⟦2016-Q4|the last three months of the year⟧.",
+        "It will be ready for the races in ⟦2017-FA|the autumn⟧.",
         "Sales rose in ⟦2015-H2|the second half of 2015⟧.",
         "Sales rose in ⟦2016-Q3|the third quarter⟧, from ten in ⟦2015-Q3|the year-ago quarter⟧.",
         "Sales rose in ⟦2015|fiscal 2015⟧.",
@@ -299,6 +312,9 @@ fn words_that_only_look_like_times_are_none() {
         "She scored early in the second half.",
         "A quarter of them voted in some quarters for a quarter-point rise.",
         "Two men in their 40s sang.",
+        "The Sunday Telegraph told of it.",
+        "It was named game of the year.",
+        "It is the best bridge even to this day.",
     ] {
         assert_eq!(times(text, DAY), text);
     }
@@ -406,6 +422,68 @@ fn clauses_take_their_own_dates_or_those_of_the_story() {
         ),
     ] {
         assert_eq!(lines(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_to_come_is_planned() {
+    for (text, expected) in [
+        ("The bridge will open this year.", "2017 Planned: The bridge will open this year"),
+        ("The bridge is expected to open later this month.", "2017-03 Planned: The bridge is expected to open later this month"),
+        ("The mayor will speak on Friday.", "2017-03-03 Planned: The mayor will speak on Friday"),
+        ("The bridge opened this year.", "2017 Event: The bridge opened this year"),
+        // In the headline and the lead, without a date of its own.
+        ("Council to build two bridges\n\nThe river rises.", "2017-03-03 Planned: Council to build two bridges"),
+        ("Supporters are set to march through the old town.", "2017-03-03 Planned: Supporters are set to march through the old town"),
+        ("The town is to sell its harbour.", "2017-03-03 Planned: The town is to sell its harbour"),
+    ] {
+        assert_eq!(lines(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn a_line_begins_with_its_subject() {
+    for (text, expected) in [
+        ("The prize went to Ada Vale, who won it in 2003.", "Ada Vale, who won it in 2003"),
+        ("The court threw out an old treaty signed in 1992.", "an old treaty signed in 1992"),
+        ("Rowan Pell built the bridge and sold it in 2001.", "Rowan Pell built the bridge and sold it in 2001"),
+        ("It is known that the bridge fell in 1998.", "the bridge fell in 1998"),
+        ("It stands empty because the owner left in 1998.", "the owner left in 1998"),
+    ] {
+        let lines = lines(text);
+        assert!(lines.iter().any(|line| line.ends_with(&format!("Event: {expected}"))), "{text}: {lines:?}");
+    }
+}
+
+#[test]
+fn a_date_told_in_passing_dates_nothing() {
+    for (text, expected) in [
+        // What something is compared with.
+        ("Sales rose to 200 in January, up 9% from November.", "2017-01 Event: Sales rose to 200 in January, up 9% from November"),
+        ("The town sold more boats in 2016 than in 2015.", "2016 Event: The town sold more boats in 2016 than in 2015"),
+        // What something comes before.
+        ("The owners sold the boat ahead of their meeting on 12 February.", "2017-02-12 Event: meeting on 12 February"),
+        // What may be.
+        ("They leave if the bridge opens in May.", ""),
+    ] {
+        let lines: Vec<String> = lines(text).into_iter().filter(|line| !line.starts_with("2017-03-03")).collect();
+        assert_eq!(lines, Some(expected.to_owned()).into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>(), "{text}");
+    }
+}
+
+#[test]
+fn a_day_of_the_story_holds_for_some_days() {
+    let last = |text: &str| lines(text).last().cloned().unwrap();
+    for (text, expected) in [
+        ("The bridge fell on February 27. Firefighters searched the river.", "2017-02-27 Event: Firefighters searched the river"),
+        // Another week is another story.
+        ("The bridge fell on February 20. Firefighters searched the river.", "2017-03-03 Event: Firefighters searched the river"),
+        // What has happened is told of as it stands on the day of publication.
+        ("The bridge fell on February 27. The town has closed the road.", "2017-03-03 Event: The town has closed the road"),
+        // Neither a day in speech nor a holiday is that of the story.
+        ("“It fell on Thursday,” Ada Vale said. Firefighters searched the river.", "2017-03-03 Event: Firefighters searched the river"),
+    ] {
+        assert_eq!(last(text), expected, "{text}");
     }
 }
 

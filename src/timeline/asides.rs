@@ -40,13 +40,13 @@ impl Scene<'_, '_> {
                 return !delay && (token + 1 == range.start || upos(token + 1) != Upos::Num) && !self.tree.is_estimate(token + 1);
             }
             if BEHIND.contains_any_case(word) && token + 1 == range.start {
-                return (token.saturating_sub(NEAR)..token).any(|token| self.is_record(token));
+                return self.behind(token).take(NEAR).any(|token| self.is_record(token));
             }
             if OPENERS.contains_any_case(word) {
                 let opens = range.end < tagged.tokens.len() && JOINERS.contains_any_case(tagged.word(range.end));
                 let bare = (token + 1..range.start).all(|token| matches!(upos(token), Upos::Det | Upos::Adp | Upos::Adj));
-                let before = (token.saturating_sub(NEAR)..token).rev();
-                return !opens && before.take(if counted { NEAR } else { usize::from(bare) }).any(figure);
+                let reach = if counted { NEAR } else { usize::from(bare) };
+                return !opens && self.behind(token).take(reach).any(figure);
             }
             counted |= figure(token);
         }
@@ -76,11 +76,16 @@ impl Scene<'_, '_> {
 
     /// The tokens before an expression, from the nearest, up to a mark or a verb that tells a tense.
     fn before(&self, start: usize) -> impl Iterator<Item = usize> {
+        let within = |token: &usize| {
+            self.tree.tagged.tokens[*token].tag.upos != Upos::Punct && !matches!(self.tree.penn(*token), "VBD" | "VBZ" | "VBP" | "MD")
+        };
+        self.behind(start).take(NEAR).take_while(within)
+    }
+
+    /// The tokens of the sentence before a token, from the nearest.
+    fn behind(&self, start: usize) -> impl Iterator<Item = usize> + use<> {
         let tagged = self.tree.tagged;
         let first = tagged.sentences.get(tagged.sentence_of(start)).map_or(start, |sentence| sentence.tokens.start);
-        let within = |token: &usize| {
-            tagged.tokens[*token].tag.upos != Upos::Punct && !matches!(self.tree.penn(*token), "VBD" | "VBZ" | "VBP" | "MD")
-        };
-        (first..start).rev().take(NEAR).take_while(within)
+        (first..start).rev()
     }
 }

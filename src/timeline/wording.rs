@@ -19,9 +19,8 @@ impl Tree<'_, '_> {
     /// The tokens of a clause, from where its line begins.
     pub fn wording(&self, clause: &Clause) -> Range<usize> {
         let Clause { predicate, ref tokens, .. } = *clause;
-        let subject = self.children(predicate).any(|child| self.is_subject(child) && child < predicate);
         // The sentence itself begins where it begins.
-        let found = if clause.main && subject { None } else { self.beginning(predicate, DEEPEST) };
+        let found = if clause.main && self.subject_before(predicate).is_some() { None } else { self.beginning(predicate, DEEPEST) };
         let start = found.filter(|start| *start <= predicate).unwrap_or(tokens.start);
         let sentence = self.tagged.sentences.get(self.tagged.sentence_of(predicate)).map_or(start, |sentence| sentence.tokens.start);
         let whole = self.is_cut(start, predicate) && start - sentence.min(start) <= FARTHEST;
@@ -43,13 +42,13 @@ impl Tree<'_, '_> {
     /// Whether a line would begin in the middle of a phrase: with a verb, a preposition or a relative word, its subject left behind.
     fn is_cut(&self, start: usize, predicate: usize) -> bool {
         let upos = self.tagged.tokens[start].tag.upos;
-        let subject = self.children(predicate).any(|child| self.is_subject(child) && (start..predicate).contains(&child));
+        let subject = self.subject_before(predicate).is_some_and(|subject| subject >= start);
         self.penn(start).starts_with('W') || !subject && matches!(upos, Upos::Verb | Upos::Aux | Upos::Adp | Upos::Sconj | Upos::Part)
     }
 
     /// The token that the line of a predicate begins with.
     fn beginning(&self, predicate: usize, depth: usize) -> Option<usize> {
-        let subject = self.children(predicate).find(|&child| self.is_subject(child) && child < predicate);
+        let subject = self.subject_before(predicate);
         let relation = self.relation(predicate);
         let above = self.tagged.tokens[predicate].head;
         let joined = self.children(predicate).any(|child| self.relation(child) == Relation::Mark && self.penn(child) != "TO");
@@ -68,8 +67,10 @@ impl Tree<'_, '_> {
         }
     }
 
-    fn is_subject(&self, token: usize) -> bool {
-        matches!(self.relation(token), Relation::Nsubj | Relation::NsubjPass | Relation::Csubj | Relation::Expl)
+    fn subject_before(&self, predicate: usize) -> Option<usize> {
+        let subject =
+            |token: usize| matches!(self.relation(token), Relation::Nsubj | Relation::NsubjPass | Relation::Csubj | Relation::Expl);
+        self.children(predicate).find(|&child| child < predicate && subject(child))
     }
 
     fn is_nominal(&self, token: usize) -> bool {

@@ -208,7 +208,9 @@ pub fn is_plan(tree: &Tree<'_, '_>, predicate: usize) -> bool {
     let told = tree.tense(predicate) == Tense::Present || open;
     let set = AHEAD.contains_any_case(tree.tagged.word(predicate)) && tree.tagged.tokens[predicate].tag.upos != Upos::Noun;
     let bound = tree.has(predicate, &[Relation::Aux], &DUTIES);
-    let infinitive = |child: usize| tree.relation(child) == Relation::Acl && tree.is_infinitive(child);
+    // "Council to build bridge", but not "Teachers stage march to save school", where a plural before a noun betrays a verb.
+    let plural = tree.children(predicate).any(|child| child < predicate && tree.penn(child) == "NNS");
+    let infinitive = |child: usize| !plural && tree.relation(child) == Relation::Acl && tree.is_infinitive(child);
     tree.tense(predicate) == Tense::Future && !bound
         || told
             && (tree.is_infinitive(predicate) || open && tree.children(predicate).any(infinitive) || set || looks_ahead(tree, predicate))

@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::clauses::Clause;
+use super::clauses::{Clause, Tense};
 use super::events::Scene;
 use super::expressions::is_range;
 use super::resolve::Direction;
@@ -108,11 +108,12 @@ impl Scene<'_, '_> {
     /// Whether the words that govern an expression tell of what is to come.
     fn looks_ahead(&self, range: &Range<usize>, when: Option<When>) -> bool {
         let governor = self.tree.governor(range);
-        // "could be seen again today" happened.
+        // "could be seen again today", "I repeat today": it happened.
         let day = when.is_some_and(|when| when.granularity == Granularity::Day);
         let able = day && governor.is_some_and(|verb| self.tree.has(verb, &[Relation::Aux], &ABLE));
+        let told = day && governor.is_some_and(|verb| self.tree.tense(verb) == Tense::Present && !tense::is_plan(self.tree, verb));
         let said = governor.is_some_and(|verb| self.cue_at(verb).is_some());
-        !able && tense::direction(self.tree, range, said) == Direction::Ahead
+        !able && !told && tense::direction(self.tree, range, said) == Direction::Ahead
     }
 
     /// Of the dates of one clause: "yesterday, at this year's fair" needs no wider date beside the closer one; "it fell on Thursday after an inspection in May" is dated by

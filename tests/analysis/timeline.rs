@@ -432,6 +432,7 @@ fn what_is_to_come_is_planned() {
         ("The bridge is expected to open later this month.", "2017-03 Planned: The bridge is expected to open later this month"),
         ("The mayor will speak on Friday.", "2017-03-03 Planned: The mayor will speak on Friday"),
         ("The bridge opened this year.", "2017 Event: The bridge opened this year"),
+        ("The boats return to the harbour today.", "2017-03-03 Event: The boats return to the harbour today"),
         // In the headline and the lead, without a date of its own.
         ("Council to build two bridges\n\nThe river rises.", "2017-03-03 Planned: Council to build two bridges"),
         ("Supporters are set to march through the old town.", "2017-03-03 Planned: Supporters are set to march through the old town"),

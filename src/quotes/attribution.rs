@@ -6,8 +6,9 @@
 use std::ops::Range;
 
 use super::Tense;
+use super::cue::Cue;
 use super::cues::{self, Form};
-use super::frames::{self, Cue, Framed};
+use super::frames::{self, Framed};
 use super::place::{Place, only};
 use super::source::{self, Source};
 use super::stretches::{Scene, Stretch};

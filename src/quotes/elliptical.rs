@@ -6,8 +6,8 @@
 use super::Tense;
 use super::attribution::{Found, Rule};
 use super::continuation;
+use super::cue::Cue;
 use super::cues::{self, Class, Form, Frame};
-use super::frames::Cue;
 use super::place::only;
 use super::source::{self, Source};
 use super::stretches::{Scene, Stretch};

@@ -5,41 +5,12 @@
 
 use std::ops::Range;
 
-use super::Tense;
-use super::cues::{self, Form, Frame, Needs, Verb};
+use super::cue::{self, Cue};
+use super::cues::{self, Form, Frame, Needs};
 use super::source::{self, Source};
 use super::stretches::{Scene, Stretch};
 use super::words;
-use crate::language::{Relation, Upos};
-
-/// A cue where it stands.
-#[derive(Clone, Debug)]
-pub struct Cue {
-    /// Its items.
-    pub items: Range<usize>,
-    /// Dictionary form.
-    pub lemma: &'static str,
-    /// What it needs and what follows it; `None` for "according to".
-    pub verb: Option<(Verb, Form)>,
-    /// Whether the saying is denied.
-    pub negated: bool,
-    /// When it was said, as its form and its auxiliaries tell.
-    pub tense: Option<Tense>,
-}
-
-impl Cue {
-    /// Whether the cue can follow its content: a finite verb that takes a clause, or "according to".
-    pub fn may_follow(&self) -> bool {
-        self.verb.is_none_or(|(verb, form)| {
-            form != Form::Gerund && verb.needs != Needs::Quote && matches!(verb.frame, Frame::Say | Frame::Tell | Frame::Ask | Frame::Point)
-        })
-    }
-
-    /// "saying"
-    pub fn is_gerund(&self) -> bool {
-        self.verb.is_some_and(|(_, form)| form == Form::Gerund)
-    }
-}
+use crate::language::Upos;
 
 /// A cue with its source: the items from `from` to `to` are neither content nor narration.
 #[derive(Clone, Debug)]
@@ -54,12 +25,6 @@ pub struct Framed {
     pub to: usize,
 }
 
-/// Words that a subject has at most which stands at the end of a sentence with a cue alone.
-const LONGEST_SUBJECT: usize = 8;
-
-/// How far before its participle an auxiliary may stand.
-const FARTHEST_AUXILIARY: usize = 4;
-
 /// No sentence has more cues; a heap of verbs that has is no sentence.
 const MOST: usize = 24;
 
@@ -68,7 +33,7 @@ pub fn find(scene: &Scene<'_, '_>, stretch: &Stretch) -> Vec<Framed> {
     let mut frames: Vec<Framed> = Vec::new();
     let mut at = stretch.items.start;
     while at < stretch.items.end && frames.len() < MOST {
-        let Some(cue) = cue_at(scene, stretch, at) else {
+        let Some(cue) = cue::at(scene, stretch, at) else {
             at += 1;
             continue;
         };
@@ -94,181 +59,6 @@ pub fn find(scene: &Scene<'_, '_>, stretch: &Stretch) -> Vec<Framed> {
         first.source.clone_from(&next.source);
     }
     frames
-}
-
-fn cue_at(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> Option<Cue> {
-    let word = scene.word(at);
-    let next = if at + 1 < stretch.items.end { scene.word(at + 1) } else { "" };
-    let phrase =
-        |phrase: &&str| phrase.split(' ').zip(at..).all(|(word, at)| scene.word_within(at, &stretch.items).eq_ignore_ascii_case(word));
-    let asked = |phrase: &&str| words::asks(scene.word_within(at + phrase.split(' ').count(), &stretch.items));
-    if let Some(lemma) = words::source_phrases(word).find(|lemma| phrase(lemma) && !asked(lemma)) {
-        let items = at..at + lemma.split(' ').count();
-        return Some(Cue { items, lemma, verb: None, negated: false, tense: None });
-    }
-    if next == "that"
-        && at > stretch.items.start
-        && is_noun(scene, at)
-        && let Some(lemma) = words::noun_cue(word)
-    {
-        return Some(Cue { items: at..at + 1, lemma, verb: Some((cues::NOUN, Form::Base)), negated: false, tense: None });
-    }
-    let quoted = |at: usize| at < stretch.items.end && scene.is_quotation(at);
-    let be = at > stretch.items.start && words::is_form_of_be(scene.word(at - 1));
-    if be && words::is_quotative(word) && (quoted(at + 1) || next == "," && quoted(at + 2)) {
-        let tense = tense(scene, stretch, at, Form::Present);
-        return Some(Cue { items: at..at + 1, lemma: cues::LIKE.lemma, verb: Some((cues::LIKE, Form::Present)), negated: false, tense });
-    }
-    let (verb, form) = cues::verb(word)?;
-    if !is_verb(scene, stretch, at, form) {
-        return None;
-    }
-    // "As she put it, …"
-    let closes = |at: usize| at >= stretch.items.end || scene.is_punctuation(at) || scene.is_quotation(at);
-    if verb.lemma == "put" && next == "it" && closes(at + 2) {
-        let verb = Verb { needs: Needs::Clause, ..verb };
-        return Some(Cue {
-            items: at..at + 2,
-            lemma: verb.lemma,
-            verb: Some((verb, form)),
-            negated: false,
-            tense: tense(scene, stretch, at, form),
-        });
-    }
-    let end = match verb.frame {
-        Frame::Point if next == "out" || next == "to" => at + 2,
-        Frame::Point => return None,
-        _ => at + 1,
-    };
-    let denied = |before: usize| words::denies(scene.word(before)) == Some("before");
-    let led = at > stretch.items.start + 1 && scene.word(at - 1) == "to" && words::denies(scene.word(at - 2)) == Some("led");
-    // "He would not, he insisted, go": the comma parts what is denied from the cue.
-    let negated = led || (stretch.items.start..at).rev().take(3).take_while(|&before| scene.word(before) != ",").any(denied);
-    Some(Cue { items: at..end, lemma: verb.lemma, verb: Some((verb, form)), negated, tense: tense(scene, stretch, at, form) })
-}
-
-/// The tense of the cue at item `at`, which its first auxiliary has where there is one.
-fn tense(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> Option<Tense> {
-    let mut group = source::verb_group(scene, &stretch.items, at)..at;
-    let Some(auxiliary) = group.find(|&at| scene.is_finite(at)) else {
-        return match form {
-            Form::Past => Some(Tense::Past),
-            Form::Present => Some(Tense::Present),
-            Form::Base => scene.is_finite(at).then_some(Tense::Present),
-            Form::Gerund => None,
-        };
-    };
-    let word = scene.word(auxiliary);
-    let perfect = form == Form::Past && !words::is_form_of_be(word);
-    if scene.is_modal(auxiliary) {
-        return words::is_future(word).then_some(Tense::Future);
-    }
-    Some(if scene.is_past(auxiliary) || perfect { Tense::Past } else { Tense::Present })
-}
-
-/// Whether a verb can stand here, by the tagger where it speaks and by the word before.
-fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> bool {
-    let before = if at > stretch.items.start { scene.word(at - 1) } else { "" };
-    let qualified = (stretch.items.start..at).rev().find(|&before| !scene.word(before).ends_with("ly"));
-    if before.ends_with("ly") && qualified.is_some_and(|before| words::is_determiner(scene.word(before))) {
-        return false;
-    }
-    let capital = scene.word(at).starts_with(char::is_uppercase) && at > stretch.items.start && before != ",";
-    let auxiliary = form == Form::Gerund && scene.upos(at - usize::from(at > stretch.items.start)) == Some(Upos::Aux);
-    // "shown", "written", "known": no past tense.
-    let group = source::verb_group(scene, &stretch.items, at)..at;
-    let bare = form == Form::Past && scene.word(at).ends_with('n') && !group.clone().any(|at| scene.upos(at) == Some(Upos::Aux));
-    if bare && at > stretch.items.start && before != "," && !words::joins(before) {
-        return false;
-    }
-    if form == Form::Past && (scene.upos(at) == Some(Upos::Adj) || names(scene, stretch, at) || is_attribute(scene, stretch, at)) {
-        return false;
-    }
-    // "a profit warning following the sale"
-    let noun = scene.upos(at) == Some(Upos::Noun) && matches!(scene.upos(at.saturating_sub(1)), Some(Upos::Adj | Upos::Noun));
-    let told = scene.is_quotation(at + 1) || scene.word(at + 1) == "that";
-    if noun && !told && at > stretch.items.start && form == Form::Gerund {
-        return false;
-    }
-    if words::is_determiner(before) && !auxiliary
-        || matches!(before, "-" | "so-") && !scene.is_dash(at - 1)
-        || capital && scene.upos(at) != Some(Upos::Verb)
-    {
-        return false;
-    }
-    if cues::verb(scene.word(at)).is_some_and(|(verb, _)| verb.frame == Frame::Point) {
-        return true;
-    }
-    match form {
-        Form::Base | Form::Present if words::is_often_noun(scene.word(at)) => {
-            let next = scene.word_within(at + 1, &stretch.items);
-            let plural = form == Form::Base && next == "that" && source::is_plural_before(scene, &stretch.items, at);
-            let subject = plural || before.starts_with(char::is_uppercase) || before.ends_with('s') || words::stands_between(before);
-            let quoted = form == Form::Present && scene.is_quotation(at + 1) && scene.opens_sentence(at + 1) && scene.full_stop(at + 1);
-            let claimed = words::is_pronoun(next) && scene.is_finite(at + 2);
-            scene.upos(at) == Some(Upos::Verb)
-                || (quoted || claimed) && matches!(scene.upos(at.saturating_sub(1)), Some(Upos::Noun | Upos::Propn))
-                || form == Form::Present && closes(scene, &stretch.items, at)
-                || subject
-                    && scene.upos(at.saturating_sub(1)) != Some(Upos::Adj)
-                    && (next == "that" || form == Form::Present && matches!(next, "," | "." | ""))
-        }
-        Form::Base if before == "to" => at > stretch.items.start + 1 && words::leads_to(scene.word(at - 2)),
-        // "As reported by the Courier, …"
-        Form::Past if before.eq_ignore_ascii_case("as") => scene.word_within(at + 1, &stretch.items) == "by",
-        // "When asked whether it was safe"
-        Form::Past if words::circumstances(before) => true,
-        Form::Base | Form::Present | Form::Past => !words::is_preposition(before) || before == "later",
-        Form::Gerund => before != "from",
-    }
-}
-
-/// "It was cold, the ministry reports.": the last word of a sentence, behind a clause, a comma and a few words.
-fn closes(scene: &Scene<'_, '_>, bounds: &Range<usize>, at: usize) -> bool {
-    let paused = |at: usize| scene.is_quotation(at) && scene.pauses(at);
-    let comma = (bounds.start..at).rev().take(LONGEST_SUBJECT).find(|&at| matches!(scene.word(at), "," | "and" | "or") || paused(at));
-    let clause = |comma: usize| paused(comma) || scene.word(comma) == "," && (bounds.start..comma).any(|at| scene.is_finite(at));
-    let last = matches!(scene.word_within(at + 1, bounds), "." | "") && at + 2 >= bounds.end;
-    let subject =
-        |first: usize| first < at && (words::is_determiner(scene.word(first)) || scene.word(first).starts_with(char::is_uppercase));
-    last && comma.is_some_and(|comma| clause(comma) && subject(comma + 1))
-}
-
-/// A participle that names what stands before it: "a song called “…”", "a report titled “…”", "a company called Vale and Sons".
-fn names(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> bool {
-    let call = cues::verb(scene.word(at)).is_some_and(|(verb, _)| verb.frame == Frame::Call);
-    let group = source::verb_group(scene, &stretch.items, at);
-    let before = group.checked_sub(1).filter(|&before| before >= stretch.items.start).map_or("", |before| scene.word(before));
-    let alone = !(group..at).any(|at| scene.upos(at) == Some(Upos::Aux)) && !matches!(before, "" | "," | "and" | "but" | "or");
-    if !call || !alone || !scene.is_participle(at) || at + 1 >= stretch.items.end {
-        return false;
-    }
-    let noun = || !words::is_preposition(scene.word(at + 1)) && scene.governor(at, &[Relation::Acl], &stretch.items).is_some();
-    scene.is_quotation(at + 1) || noun()
-}
-
-/// A participle that tells more of a noun: "the proposed plan", "seafarers estimated to be at sea", while the clause has another verb.
-fn is_attribute(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> bool {
-    let (bounds, before) = (&stretch.items, source::verb_group(scene, &stretch.items, at));
-    // "has in the past predicted"
-    let perfect = (bounds.start..at)
-        .rev()
-        .take(FARTHEST_AUXILIARY)
-        .take_while(|&at| scene.word(at) != ",")
-        .any(|at| scene.upos(at) == Some(Upos::Aux));
-    if !scene.is_participle(at) || perfect || before <= bounds.start || scene.is_quotation(before - 1) {
-        return false;
-    }
-    let apart = scene.word(before - 1) == "," && !(before < at && words::is_preposition(scene.word(at + 1)));
-    let reduced =
-        scene.governor(at, &[Relation::Acl], bounds).is_some_and(|noun| noun < at) && bounds.clone().any(|at| scene.is_finite(at));
-    !apart && (reduced || scene.governor(at, &[Relation::Amod], bounds).is_some())
-}
-
-/// Whether a word that may be a verb is a noun here, by what stands before it.
-fn is_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let before = scene.word(at - 1);
-    cues::verb(scene.word(at)).is_none() || words::is_determiner(before) || words::is_preposition(before)
 }
 
 /// The cue with its source, by the first kind that it is: "according to", a noun, a passive, a verb that shares its subject, a verb before its subject, a

@@ -8,6 +8,7 @@ mod attribution;
 mod confidence;
 mod content;
 mod continuation;
+mod cue;
 mod cues;
 mod elliptical;
 mod extent;

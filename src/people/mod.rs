@@ -16,7 +16,7 @@ pub mod pronouns;
 mod roles;
 mod speech;
 pub mod syntax;
-mod titles;
+pub mod titles;
 
 use crate::language::{NameKind, Tagged};
 use crate::text::Span;

@@ -49,9 +49,10 @@ pub fn described(scene: &Scene<'_, '_>, bounds: &Range<usize>, start: usize, end
     let name = names.get(names.partition_point(|name| name.span.end < span.end)).filter(|name| name.kind == NameKind::Person)?;
     let capital = |&at: &usize| scene.word(at).starts_with(char::is_uppercase) || scene.word(at) == ".";
     let first = (bounds.start..=last).rev().take(LONGEST_NAME).take_while(capital).last()?;
-    let apart = first == bounds.start || scene.word(first - 1) == "," || scene.is_quotation(first - 1);
+    let quoted = first > bounds.start && scene.is_quotation(first - 1);
+    let apart = quoted || first == bounds.start || scene.word(first - 1) == "," || words::joins(scene.word(first - 1));
     let inside = name.span.end == span.end && scene.span(first).start <= name.span.start;
-    let described = is_office(scene, &(start..end)) && !matches!(scene.word_within(end + 1, bounds), "," | "." | "");
+    let described = is_office(scene, &(start..end)) && (quoted || !matches!(scene.word_within(end + 1, bounds), "," | "." | ""));
     (apart && inside && described).then_some(first)
 }
 

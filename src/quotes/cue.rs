@@ -41,6 +41,9 @@ impl Cue {
 /// Words that a subject has at most which stands at the end of a sentence with a cue alone.
 const LONGEST_SUBJECT: usize = 8;
 
+/// How far before a participle the comma stands that parts an apposition from its subject.
+const FARTHEST_COMMA: usize = 10;
+
 /// How far before its participle an auxiliary may stand.
 const FARTHEST_AUXILIARY: usize = 4;
 
@@ -68,12 +71,35 @@ pub fn at(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> Option<Cue> {
         let tense = tense(scene, stretch, at, Form::Present);
         return Some(Cue { items: at..at + 1, lemma: cues::LIKE.lemma, verb: Some((cues::LIKE, Form::Present)), negated: false, tense });
     }
+    let group = source::verb_group(scene, &stretch.items, at);
+    let denied = |before: usize| words::denies(scene.word(before)) == Some("before");
+    if next == "that"
+        && (group..at).any(|at| words::is_form_of_be(scene.word(at)) && scene.is_finite(at))
+        && let Some(lemma) = words::adjective_cue(word)
+    {
+        let verb = Some((cues::ADJECTIVE, Form::Present));
+        let tense = tense(scene, stretch, at, Form::Present);
+        return Some(Cue { items: at..at + 1, lemma, verb, negated: (group..at).any(denied), tense });
+    }
     let (verb, form) = cues::verb(word)?;
-    if !is_verb(scene, stretch, at, form) {
+    // "She wanted to know whether it was safe."
+    let asked = verb.lemma == "know" && (words::asks(next) || matches!(next, "whether" | "if"));
+    let wanted = at > stretch.items.start + 1 && scene.word(at - 1) == "to" && scene.word(at - 2).starts_with("want");
+    let verb = if asked && wanted { Verb { frame: Frame::Ask, needs: Needs::Finite, ..verb } } else { verb };
+    // "whether they are who they say they are"
+    let before = at.checked_sub(1).filter(|&before| before > stretch.items.start).map_or("", |before| scene.word(before));
+    if words::is_pronoun(before) && before == next && matches!(scene.word(at - 2), "who" | "what") {
         return None;
     }
-    // "As she put it, …"
+    let told = next == "that" || at + 1 < stretch.items.end && scene.is_quotation(at + 1);
+    if verb.needs == Needs::That && verb.frame == Frame::Say && !told || !is_verb(scene, stretch, at, form) {
+        return None;
+    }
     let closes = |at: usize| at >= stretch.items.end || scene.is_punctuation(at) || scene.is_quotation(at);
+    // "It is safe, the statement read."
+    let document = group > stretch.items.start && words::is_document(scene.word(group - 1));
+    let verb = if document && verb.lemma == "read" && closes(at + 1) { Verb { needs: Needs::Clause, ..verb } } else { verb };
+    // "As she put it, …"
     if verb.lemma == "put" && next == "it" && closes(at + 2) {
         let verb = Verb { needs: Needs::Clause, ..verb };
         return Some(Cue {
@@ -89,7 +115,6 @@ pub fn at(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> Option<Cue> {
         Frame::Point => return None,
         _ => at + 1,
     };
-    let denied = |before: usize| words::denies(scene.word(before)) == Some("before");
     let led = at > stretch.items.start + 1 && scene.word(at - 1) == "to" && words::denies(scene.word(at - 2)) == Some("led");
     // "He would not, he insisted, go": the comma parts what is denied from the cue.
     let negated = led || (stretch.items.start..at).rev().take(3).take_while(|&before| scene.word(before) != ",").any(denied);
@@ -118,8 +143,8 @@ fn tense(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> Opt
 /// Whether a verb can stand here, by the tagger where it speaks and by the word before.
 fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> bool {
     let before = if at > stretch.items.start { scene.word(at - 1) } else { "" };
-    let qualified = (stretch.items.start..at).rev().find(|&before| !scene.word(before).ends_with("ly"));
-    if before.ends_with("ly") && qualified.is_some_and(|before| words::is_determiner(scene.word(before))) {
+    let qualified = (stretch.items.start..at).rev().find(|&before| !words::is_adverb(scene.word(before)));
+    if words::is_adverb(before) && qualified.is_some_and(|before| words::is_determiner(scene.word(before))) {
         return false;
     }
     let capital = scene.word(at).starts_with(char::is_uppercase) && at > stretch.items.start && before != ",";
@@ -131,6 +156,21 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
         return false;
     }
     if form == Form::Past && (scene.upos(at) == Some(Upos::Adj) || names(scene, stretch, at) || is_attribute(scene, stretch, at)) {
+        return false;
+    }
+    // "the average asking price", "one of the most promising builders", "Having said that, …"
+    let next = scene.word_within(at + 1, &stretch.items);
+    let qualifies = matches!(scene.upos(at.saturating_sub(1)), Some(Upos::Adj | Upos::Adv | Upos::Det)) && !words::is_adverb(before);
+    let thing = matches!(scene.upos(at + 1), Some(Upos::Noun | Upos::Propn)) && !words::begins_content(next);
+    let determined =
+        (stretch.items.start..at).rev().take(3).any(|at| words::is_determiner(scene.word(at)) || scene.upos(at) == Some(Upos::Det));
+    if form == Form::Gerund && qualifies && thing && determined {
+        return false;
+    }
+    if words::is_compound(scene.word(at), next) {
+        return false;
+    }
+    if before.eq_ignore_ascii_case("having") && next == "that" && scene.word_within(at + 2, &stretch.items) == "," {
         return false;
     }
     // "a profit warning following the sale"
@@ -149,6 +189,15 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
         return true;
     }
     match form {
+        // "there is fresh hope"
+        Form::Base
+            if words::is_often_noun(scene.word(at))
+                && at > stretch.items.start + 1
+                && scene.upos(at - 1) == Some(Upos::Adj)
+                && words::is_form_of_be(scene.word(at - 2)) =>
+        {
+            false
+        }
         Form::Base | Form::Present if words::is_often_noun(scene.word(at)) => {
             let next = scene.word_within(at + 1, &stretch.items);
             let plural = form == Form::Base && next == "that" && source::is_plural_before(scene, &stretch.items, at);
@@ -188,7 +237,15 @@ fn names(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> bool {
     let call = cues::verb(scene.word(at)).is_some_and(|(verb, _)| verb.frame == Frame::Call);
     let group = source::verb_group(scene, &stretch.items, at);
     let before = group.checked_sub(1).filter(|&before| before >= stretch.items.start).map_or("", |before| scene.word(before));
-    let alone = !(group..at).any(|at| scene.upos(at) == Some(Upos::Aux)) && !matches!(before, "" | "," | "and" | "but" | "or");
+    let passive = (group..at).any(|at| scene.upos(at) == Some(Upos::Aux));
+    // "a builder, accused of theft", "links, called “trackers”"
+    let earlier = || (stretch.items.start..group.saturating_sub(1)).rev().take(FARTHEST_COMMA).any(|at| scene.word(at) == ",");
+    let apart = before == "," && (scene.word(at + 1) == "of" || scene.is_quotation(at + 1) && !earlier());
+    let alone = !passive && (apart || !matches!(before, "" | "," | "and" | "but" | "or"));
+    // "a film accused of theft": who accuses names the accused first.
+    if call && alone && scene.word(at + 1) == "of" {
+        return true;
+    }
     if !call || !alone || !scene.is_participle(at) || at + 1 >= stretch.items.end {
         return false;
     }
@@ -217,5 +274,5 @@ fn is_attribute(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> bool {
 /// Whether a word that may be a verb is a noun here, by what stands before it.
 fn is_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
     let before = scene.word(at - 1);
-    cues::verb(scene.word(at)).is_none() || words::is_determiner(before) || words::is_preposition(before)
+    cues::verb(scene.word(at)).is_none() || words::is_determiner(before) || words::is_preposition(before) || words::is_light_verb(before)
 }

@@ -58,12 +58,17 @@ pub enum Needs {
     Finite,
     /// An object of which something is said, or a quotation: "called the plan a disaster", but not "called the police".
     Predicate,
+    /// A clause that "that" begins, or a quotation: "recognised that it was over", but not "recognised the man who left".
+    That,
     /// A quotation: "“It is over,” she laughed".
     Quote,
 }
 
 /// What stands for the verb where the cue is a noun: "the claim that".
 pub const NOUN: Verb = Verb { lemma: "", class: Class::Speech, frame: Frame::Say, needs: Needs::Finite };
+
+/// What stands for the verb where the cue is an adjective: "is worried that".
+pub const ADJECTIVE: Verb = Verb { lemma: "", class: Class::Thought, frame: Frame::Say, needs: Needs::That };
 
 /// What stands for the verb where somebody "was like, “No!”"
 pub const LIKE: Verb = Verb { lemma: "be like", class: Class::Speech, frame: Frame::Say, needs: Needs::Quote };
@@ -123,6 +128,7 @@ fn entry(line: &'static str) -> Option<Vec<(String, Verb, Form)>> {
         "clause" => Needs::Clause,
         "finite" => Needs::Finite,
         "predicate" => Needs::Predicate,
+        "that" => Needs::That,
         _ => Needs::Quote,
     };
     let verb = Verb { lemma, class, frame, needs };

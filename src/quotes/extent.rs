@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cues::{self, Class, Form, Frame, Needs, Verb};
 use super::frames::Framed;
-use super::place::{FARTHEST, Place};
+use super::place::{FARTHEST, FEW, Place};
 use super::source;
 use super::words;
 use crate::language::{Relation, Upos};
@@ -31,7 +31,7 @@ impl Place<'_, '_, '_> {
                 let relative = || topic && self.word(*at) == "that" && self.scene.upos(*at) == Some(Upos::Pron);
                 matches!(self.word(*at), "that" | "whether" | "if" | ":") && !relative()
                     || verb.frame == Frame::Ask && words::asks(self.word(*at))
-                    || self.scene.is_quotation(*at) && *at > start && matches!(self.word(*at - 1), "," | ":")
+                    || self.scene.is_quotation(*at) && *at > start && matches!(self.word(*at - 1), "," | ":" | ";")
             };
             let from = |later: &Framed| if later.from > start { later.from } else { later.cue.items.start };
             let next = self.later.iter().map(from).find(|&from| from > start).unwrap_or(end);
@@ -50,6 +50,10 @@ impl Place<'_, '_, '_> {
         // "What she means is that …"
         if words::is_form_of_be(self.word(start)) && self.word(start + 1) == "that" {
             start += 1;
+        }
+        // "She states that: “It is old.”"
+        if self.word(start) == "that" && matches!(self.word(start + 1), "," | ":" | ";") && self.scene.is_quotation(start + 2) {
+            start += 2;
         }
         if start + 1 == end && self.is_aside(start) { end } else { start }
     }
@@ -77,10 +81,24 @@ impl Place<'_, '_, '_> {
         // "told news agency Wire it was over"
         let body = near.clone().chain([start + 1]).find(|&at| !determined && words::is_body(self.word(at)));
         let capital = |at: usize| self.word(at).starts_with(char::is_uppercase) && !words::is_pronoun(self.word(at));
-        let mut at = body.filter(|&body| capital(body + 1)).unwrap_or(start) + 1;
-        while capital(at) {
-            at += 1;
+        let run = |at: usize| at + (at..self.stretch.items.end).take_while(|&at| capital(at)).count();
+        let mut at = run(body.filter(|&body| capital(body + 1)).unwrap_or(start) + 1);
+        // "told ITV1's This Morning it was over", "told Radio 4 it was over"
+        if words::is_possessive(self.word(at)) && capital(at + 1) {
+            at = run(at + 1);
         }
+        let noun = determined
+            && at == start + 1
+            && self.scene.upos(at) == Some(Upos::Noun)
+            && !words::is_preposition(self.word(at + 1))
+            && self.word(at + 1) != "of";
+        at += usize::from(noun && !capital(at));
+        let numbered = |at: usize| opens(run(at)) || words::is_body(self.word(at)) || self.scene.upos(at) == Some(Upos::Det);
+        if self.scene.upos(at) == Some(Upos::Num) && capital(at - 1) && numbered(at + 1) {
+            at = run(at + 1);
+        }
+        // "told the BBC News website there are two"
+        at += usize::from(at > start + 1 && words::is_body(self.word(at)));
         // "told Elmford's “Morning” it was over"
         let title = words::is_possessive(self.word(at)) && at + 2 < self.stretch.items.end && self.scene.is_quotation(at + 1);
         if title && !self.scene.pauses(at + 1) && !self.scene.full_stop(at + 1) { at + 2 } else { at }
@@ -91,7 +109,17 @@ impl Place<'_, '_, '_> {
         let first = self.stretch.items.start;
         let from = source::verb_group(self.scene, &self.stretch.items, self.framed.from);
         let like = from > first && self.word(from - 1).eq_ignore_ascii_case("as");
-        like && self.framed.cue.may_follow() && !(from > first + 1 && self.scene.upos(from - 2) == Some(Upos::Adv))
+        like && self.framed.cue.may_follow()
+            && !(from > first + 1 && self.scene.upos(from - 2) == Some(Upos::Adv))
+            && !self.is_while(from - 1)
+    }
+
+    /// Whether the "as" at item `at` means "while": "The news came as the council said that it would pay".
+    fn is_while(&self, at: usize) -> bool {
+        let (first, to) = (self.stretch.items.start, self.framed.to);
+        let main = at > first && self.word(at - 1) != "," && (first..at).any(|at| self.scene.is_finite(at));
+        let told = (to + 1..self.stretch.items.end).take_while(|&at| self.word(at) != ",").any(|at| self.scene.is_finite(at));
+        main && (self.word(to) == "that" || told && !self.is_aside(to) && !words::is_preposition(self.word(to)))
     }
 
     /// The quotation behind a few words on the occasion: "said in a statement “It is safe.”"
@@ -139,7 +167,11 @@ impl Place<'_, '_, '_> {
     /// Whether a later cue can share this one's source: "said … and added", but not "said he worked there and knows it".
     fn agrees(&self, later: &Framed) -> bool {
         let base = |framed: &Framed| framed.cue.verb.is_some_and(|(_, form)| form == Form::Base);
-        if base(later) && !base(self.framed) {
+        // "said he had moved into directing and writing"
+        let cue = later.cue.items.start;
+        let introduces = self.scene.is_quotation(cue + 1) || matches!(self.word(cue + 1), "that" | ":" | ",");
+        let gerund = later.cue.is_gerund() && !words::is_form_of_be(self.word(cue - 1)) && !introduces;
+        if base(later) && !base(self.framed) || gerund && !self.framed.cue.is_gerund() {
             return false;
         }
         let form = |framed: &Framed| framed.cue.verb.map(|(_, form)| form).filter(|form| matches!(form, Form::Present | Form::Past));
@@ -162,36 +194,7 @@ impl Place<'_, '_, '_> {
 
     /// Where the content that begins at `start` ends: before the next frame that is coordinate with this one, or with the stretch.
     pub fn content_end(&self, start: usize) -> usize {
-        let mut end = self.stretch.items.end;
-        for later in self.later.iter().filter(|later| later.from > start + 1) {
-            let group = source::verb_group(self.scene, &self.stretch.items, later.cue.items.start);
-            let from = if later.cue.is_gerund() && group > start + 1 { group.min(later.from) } else { later.from };
-            let before = self.word(from - 1);
-            let according = later.cue.verb.is_none() && before == ",";
-            let gerund = self.framed.cue.verb.is_some()
-                && later.cue.is_gerund()
-                && before == ","
-                && later.cue.verb.is_some_and(|(verb, _)| verb.needs != Needs::Quote);
-            let joined = matches!(before, "and" | "but");
-            let shared = joined && self.agrees(later) && later.source.as_ref().is_some_and(|source| source.items.end < start);
-            let own = later.source.as_ref().is_some_and(|source| source.items.start == later.from);
-            let same = (joined || before == "while") && own && later.cue.lemma == self.framed.cue.lemma;
-            let opening = self.framed.cue.is_gerund()
-                && self.framed.cue.items.start == self.stretch.items.start
-                && own
-                && later.cue.verb.is_some_and(|(_, form)| form >= Form::Present);
-            let aside = opening || later.cue.is_gerund() && matches!(before, "while" | "whilst");
-            let speaks = later.cue.verb.is_none_or(|(verb, _)| matches!(verb.class, Class::Speech | Class::Writing));
-            let other = speaks && matches!(before, "and" | "but" | "while") && from > start + 2 && self.word(from - 2) == ",";
-            let told_last = before == "," && later.cue.may_follow() && self.ends_after(later.to);
-            if same || aside || according || gerund || shared || other || told_last {
-                end = from;
-                while end > start && matches!(self.word(end - 1), "," | "and" | "but" | "while" | "whilst") {
-                    end -= 1;
-                }
-                break;
-            }
-        }
+        let mut end = self.next_attribution(start).unwrap_or(self.stretch.items.end);
         if let Some(other) = self.conjunct(start, end) {
             end = other;
         }
@@ -204,7 +207,7 @@ impl Place<'_, '_, '_> {
         if let Some(clause) = self.relative_clause().filter(|clause| clause.end > start + 2) {
             end = end.min(clause.end);
         }
-        if let Some(stop) = (start + 1..end).find(|&at| self.word(at) == ";") {
+        if let Some(stop) = (start + 1..end).find(|&at| self.word(at) == ";" && !self.lists(start, at, end)) {
             end = stop;
         }
         // "She saw it differently: “It is old,” she said": the quotation has a cue of its own.
@@ -259,12 +262,54 @@ impl Place<'_, '_, '_> {
         {
             end = at + 1;
         }
+        if let Some(occasion) = (start + 1..end).find(|&at| self.scene.is_quotation(at - 1) && self.is_occasion(at, end)) {
+            end = occasion;
+        }
         while end > start
-            && (matches!(self.word(end - 1), "." | "," | ";" | ":") || self.word(end) == "," && words::relates(self.word(end - 1)))
+            && (matches!(self.word(end - 1), "." | "," | ";" | ":")
+                || self.word(end) == "," && words::relates(self.word(end - 1)) && !words::is_preposition(self.word(end - 2)))
         {
             end -= 1;
         }
         end
+    }
+
+    /// Where content that begins at `start` ends before another attribution: one that is coordinate with this, or that somebody else makes.
+    fn next_attribution(&self, start: usize) -> Option<usize> {
+        for later in self.later.iter().filter(|later| later.from > start + 1) {
+            let group = source::verb_group(self.scene, &self.stretch.items, later.cue.items.start);
+            let from = if later.cue.is_gerund() && group > start + 1 { group.min(later.from) } else { later.from };
+            let before = self.word(from - 1);
+            let according = later.cue.verb.is_none() && before == ",";
+            let gerund = self.framed.cue.verb.is_some()
+                && later.cue.is_gerund()
+                && before == ","
+                && later.cue.verb.is_some_and(|(verb, _)| verb.needs != Needs::Quote);
+            let joined = matches!(before, "and" | "but");
+            let shared = joined && self.agrees(later) && later.source.as_ref().is_some_and(|source| source.items.end < start);
+            let own = later.source.as_ref().is_some_and(|source| source.items.start == later.from);
+            let same = (joined || before == "while") && own && later.cue.lemma == self.framed.cue.lemma;
+            let opening = self.framed.cue.is_gerund()
+                && self.framed.cue.items.start == self.stretch.items.start
+                && own
+                && later.cue.verb.is_some_and(|(_, form)| form >= Form::Present);
+            let aside = opening || later.cue.is_gerund() && matches!(before, "while" | "whilst");
+            let speaks = later.cue.verb.is_none_or(|(verb, _)| matches!(verb.class, Class::Speech | Class::Writing));
+            let apart = from > start + 2 && (self.word(from - 2) == "," || self.scene.is_dash(from - 2));
+            let finite = later.cue.verb.is_some_and(|(_, form)| form >= Form::Present) && !self.framed.cue.is_gerund();
+            let against = before == "but" && own && finite && self.framed.source.is_some();
+            let other = speaks && matches!(before, "and" | "but" | "while") && (apart || against);
+            let told_last = before == "," && later.cue.may_follow() && self.ends_after(later.to);
+            if same || aside || according || gerund || shared || other || told_last {
+                let mut end = from;
+                while end > start && (matches!(self.word(end - 1), "," | "and" | "but" | "while" | "whilst") || self.scene.is_dash(end - 1))
+                {
+                    end -= 1;
+                }
+                return Some(end);
+            }
+        }
+        None
     }
 
     /// Where the source of the next frame ends that this one stands within: "Vale, referring to the flood, said …".
@@ -347,6 +392,20 @@ impl Place<'_, '_, '_> {
             || relative && before == ","
     }
 
+    /// Whether from the item `at` to `end` nothing stands but where something was said: "at a press conference on Tuesday".
+    fn is_occasion(&self, at: usize, end: usize) -> bool {
+        let named = (at..end).take(FEW + 1).any(|at| words::is_occasion(self.word(at)));
+        let plain = |at: usize| !self.scene.is_finite(at) && !self.scene.is_quotation(at) && !words::relates(self.word(at));
+        words::is_preposition(self.word(at)) && named && end < at + FARTHEST && (at..end).all(plain)
+    }
+
+    /// Whether a semicolon parts what stands in brackets: "about 900 rupees ($20; £10) per tonne".
+    fn lists(&self, start: usize, semicolon: usize, end: usize) -> bool {
+        let near = |at: &usize| matches!(self.word(*at), "(" | ")");
+        let opened = (start..semicolon).rev().take(FARTHEST).find(near).is_some_and(|at| self.word(at) == "(");
+        opened && (semicolon..end).take(FARTHEST).find(near).is_some_and(|at| self.word(at) == ")")
+    }
+
     /// Whether the bracket that closes at `at` was opened before `start`.
     fn is_unopened(&self, start: usize, at: usize) -> bool {
         !(start..at).rev().take(FARTHEST).any(|before| self.word(before) == "(")
@@ -354,6 +413,6 @@ impl Place<'_, '_, '_> {
 
     /// Whether nothing but punctuation, time and place follows.
     pub fn ends_after(&self, at: usize) -> bool {
-        matches!(self.word(at), "" | "." | ",") || words::tells_time(self.word(at))
+        at >= self.stretch.items.end || matches!(self.word(at), "." | ",") || words::tells_time(self.word(at))
     }
 }

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::cue::{self, Cue};
-use super::cues::{self, Form, Frame, Needs};
+use super::cues::{self, Class, Form, Frame, Needs};
 use super::source::{self, Source};
 use super::stretches::{Scene, Stretch};
 use super::words;
@@ -43,7 +43,7 @@ pub fn find(scene: &Scene<'_, '_>, stretch: &Stretch) -> Vec<Framed> {
             frames.extend(quoted_as(scene, &stretch.items, &quoting, &cue));
             continue;
         }
-        let framed = framed(scene, stretch, cue, frames.last()).map(|mut framed| {
+        let framed = framed(scene, stretch, cue, &frames).map(|mut framed| {
             let subject = framed.source.as_ref().map_or("", |source| scene.word(source.items.start));
             framed.cue.negated |= words::denies(subject) == Some("subject");
             framed
@@ -63,8 +63,8 @@ pub fn find(scene: &Scene<'_, '_>, stretch: &Stretch) -> Vec<Framed> {
 
 /// The cue with its source, by the first kind that it is: "according to", a noun, a passive, a verb that shares its subject, a verb before its subject, a
 /// verb behind it.
-fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, last: Option<&Framed>) -> Option<Framed> {
-    let bounds = &stretch.items;
+fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, frames: &[Framed]) -> Option<Framed> {
+    let (bounds, last) = (&stretch.items, frames.last());
     let (from, to) = (cue.items.start, cue.items.end);
     if cue.verb.is_none() {
         let source = source::up_to_comma(scene, bounds, &cue.items)?;
@@ -72,10 +72,11 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, last: Option<&Fram
         return Some(Framed { cue, source: Some(source), from, to });
     }
     if cue.verb.is_some_and(|(verb, _)| verb == cues::NOUN) {
-        if last.is_some_and(|last| last.to + 4 >= from) {
+        let made = light_verb(scene, bounds, from);
+        if last.is_some_and(|last| last.to + 4 >= from && Some(last.cue.items.start) != made) {
             return None;
         }
-        let source = source::possessor(scene, bounds, from)?;
+        let source = source::possessor(scene, bounds, from).or_else(|| source::before(scene, bounds, made?))?;
         return Some(Framed { cue, source: Some(source), from, to });
     }
     if is_passive(scene, bounds, &cue) {
@@ -97,7 +98,10 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, last: Option<&Fram
         return Some(Framed { source: source::behind_comma(scene, bounds, to), cue, from, to });
     }
     if cue.is_gerund() || matches!(word, "and" | "but" | "to" | "then" | "or" | "nor") {
-        return Some(Framed { source: shared(scene, bounds, from, word, last), cue, from, to });
+        // "The firm claimed that it had found that …, adding": whoever claimed adds.
+        let speaks = |framed: &&Framed| framed.cue.verb.is_none_or(|(verb, _)| matches!(verb.class, Class::Speech | Class::Writing));
+        let spoke = frames.iter().rfind(speaks).filter(|_| word == "," && cue.is_gerund()).or(last);
+        return Some(Framed { source: shared(scene, bounds, from, word, spoke), cue, from, to });
     }
     let told_of = cue.verb.is_some_and(|(verb, form)| verb.needs == Needs::Quote && form == Form::Base);
     if told_of && last.is_some() && (source::verb_group(scene, bounds, from)..from).any(|at| scene.is_modal(at)) {
@@ -128,6 +132,12 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, last: Option<&Fram
     Some(Framed { cue, source: Some(source), from, to })
 }
 
+/// The verb that says something with the noun at item `noun`: "raised concerns", "issued a new warning".
+fn light_verb(scene: &Scene<'_, '_>, bounds: &Range<usize>, noun: usize) -> Option<usize> {
+    let tells_more = |at: usize| words::is_determiner(scene.word(at)) || scene.upos(at) == Some(Upos::Adj);
+    (bounds.start..noun).rev().take(3).find(|&at| !tells_more(at)).filter(|&at| words::is_light_verb(scene.word(at)))
+}
+
 /// "with officials saying", "Ada Vale left the room saying": the subject of a gerund that stands before it, of which a verb may tell more.
 fn absolute(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: &Cue, before: &str) -> Option<Source> {
     let joined = words::is_preposition(before) || matches!(before, "by" | "and" | "but" | "or" | "then");
@@ -140,7 +150,20 @@ fn absolute(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: &Cue, before: &st
         return None;
     }
     let verb = source.items.clone().find(|&at| scene.is_finite(at)).unwrap_or(source.items.end);
+    if let Some(object) = telling_object(scene, &(verb..source.items.end)) {
+        return Some(Source { items: object, ..source });
+    }
     Some(Source { items: start..source::verb_group(scene, bounds, verb).max(start + 1), ..source })
+}
+
+/// The object of a verb that itself says what follows: "got an email asking for it", "left many builders wondering".
+fn telling_object(scene: &Scene<'_, '_>, items: &Range<usize>) -> Option<Range<usize>> {
+    let last = items.end.checked_sub(1).filter(|last| items.contains(last))?;
+    let tells = words::is_document(scene.word(last)) || words::is_person(scene.word(last));
+    let part = |&at: &usize| matches!(scene.upos(at), Some(Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num));
+    let first = items.clone().rev().take_while(part).last()?;
+    let verb = first.checked_sub(1).filter(|verb| items.contains(verb))?;
+    (tells && words::takes_object_that_tells(scene.word(verb))).then_some(first..items.end)
 }
 
 /// The subject of the cue before, or of the sentence: "…, adding that", "and said".
@@ -149,7 +172,7 @@ fn shared(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize, before: &str
         let opens = last.from <= bounds.start + 3 || scene.word(last.from - 1) == ",";
         before != "," || last.to + 1 >= cue || opens || scene.is_quotation(bounds.start)
     };
-    let earlier = last.filter(beside).and_then(|last| last.source.clone());
+    let earlier = last.filter(beside).and_then(|last| last.source.clone()).filter(|source| !is_clause(scene, source));
     let clause = source::of_clause(scene, bounds, cue);
     // "As the crowd began to chant, Ada Vale was led away and joked": her clause is the nearer.
     let fronted = words::begins_clause(scene.word(bounds.start));

@@ -41,7 +41,7 @@ pub fn by(scene: &Scene<'_, '_>, entities: &Entities, mentions: &Mentions, found
     let first = source.and_then(|source| first_of_several(scene, mentions, source));
     let resolve = |source: &Source| mentions.resolve(scene, antecedent.as_ref().unwrap_or(source)).or_else(|| label(source));
     let named = first.or_else(|| source.and_then(resolve));
-    let understood = source.filter(|_| named.is_none()).and_then(|source| mentions.understood(scene, source));
+    let understood = source.filter(|_| named.is_none()).and_then(|source| mentions.understood(scene, source, &found.content));
     let left = match first {
         Some(_) => confidence::ONE_OF_SEVERAL,
         None if understood.is_some() || doubtful => confidence::INFERRED,

@@ -5,6 +5,7 @@
 
 mod apposition;
 mod attribution;
+mod complement;
 mod confidence;
 mod content;
 mod continuation;
@@ -13,6 +14,7 @@ mod cues;
 mod elliptical;
 mod extent;
 mod frames;
+mod fronted;
 mod headlines;
 mod held_floor;
 mod how;

@@ -11,7 +11,7 @@ use super::frames::Framed;
 use super::source;
 use super::stretches::{Scene, Stretch};
 use super::words;
-use crate::language::{Relation, Upos};
+use crate::language::Upos;
 
 /// A frame in its stretch, while its content is looked for.
 pub struct Place<'p, 't, 'a> {
@@ -36,7 +36,7 @@ pub const FARTHEST: usize = 25;
 const LONGEST_APPOSITION: usize = 40;
 
 /// Words that an addressee between commas has at most: "The plan, she told the council, is dead".
-const FEW: usize = 4;
+pub const FEW: usize = 4;
 
 /// Words that an addressee at the end of a sentence has at most, with the place and time: "The plan is dead, she told the council on Monday."
 const LONGEST_ADDRESSEE: usize = 13;
@@ -120,8 +120,7 @@ impl Place<'_, '_, '_> {
             && behind.len() < if addressed { LONGEST_ADDRESSEE } else { 6 }
             && !behind.clone().any(|at| self.scene.is_quotation(at));
         let infinitive = next == "to" && !self.word(to + 1).starts_with(char::is_uppercase) && !words::is_determiner(self.word(to + 1));
-        let opening = self.word(self.floor);
-        let fronted = (words::is_preposition(opening) || self.scene.is_gerund(self.floor))
+        let fronted = (self.opens_phrase(self.floor) || self.scene.is_gerund(self.floor))
             && !(self.floor..last).any(|at| self.word(at) == ",")
             && !self.ends_after(to);
         let beside = to >= end
@@ -144,7 +143,8 @@ impl Place<'_, '_, '_> {
         let comma = usize::from(self.framed.from > self.floor + 1 && self.word(self.framed.from - 1) == ",");
         let joint = self.framed.from - comma;
         let before = if joint > self.floor { self.word(joint - 1) } else { "" };
-        let joined = words::joins(before) && (comma == 0 || words::begins_clause(before)) && self.word(to) == ",";
+        let first = joint == self.stretch.items.start + 1 && (words::joins(before) || self.scene.upos(joint - 1) == Some(Upos::Adv));
+        let joined = (first || words::joins(before) && (comma == 0 || words::begins_clause(before))) && self.word(to) == ",";
         let opening = joined || self.framed.from <= self.floor + 1 || self.word(self.framed.from).starts_with(char::is_uppercase);
         if opening {
             let start = to + 1;
@@ -241,7 +241,13 @@ impl Place<'_, '_, '_> {
             if self.scene.pauses(start) && self.later.iter().any(|later| later.from == start + 1 && later.cue.may_follow()) {
                 return None;
             }
-            let alone = start + 1 >= end || self.scene.is_punctuation(start + 1) || self.scene.full_stop(start) || self.scene.pauses(start);
+            // "She said “It is old” to which he nodded"
+            let answered = words::is_preposition(self.word(start + 1)) && words::relates(self.word(start + 2));
+            let alone = answered
+                || start + 1 >= end
+                || self.scene.is_punctuation(start + 1)
+                || self.scene.full_stop(start)
+                || self.scene.pauses(start);
             let pair = self.word(start + 1) == "and" && start + 2 < end && self.scene.is_quotation(start + 2);
             if pair {
                 return Some((Rule::QuotedAfter, only(start..start + 3)));
@@ -268,43 +274,21 @@ impl Place<'_, '_, '_> {
         // "reported from Elmford", "said Ada Vale, who lives there": what follows tells where, or more of the source.
         let called = first == "as" && verb.frame == Frame::Call;
         let circumstance = words::is_preposition(first) && !words::names_topic(first) && !called && !like && !clause && !holds_quotation;
-        if circumstance || self.is_inverted() && words::relates(first) && first != "that" {
+        // "the damages claimed in 2004 eclipsed those before"
+        let year = words::is_preposition(first) && self.scene.upos(start + 1) == Some(Upos::Num) && end > start + 2;
+        let past = start + 2 + usize::from(self.word(start + 2) == ",");
+        if year && self.scene.is_finite(past) || circumstance || self.is_inverted() && words::relates(first) && first != "that" {
             return None;
         }
-        // "could neither confirm nor deny", "asked not to be named", "said nothing at all": nothing is told.
-        let next = self.later.first().is_some_and(|later| later.cue.items.start == start + 1);
-        let unnamed = verb.frame == Frame::Ask && first == "not" && self.word(start + 2) == "be";
-        if words::joins(first) && next || unnamed || words::is_indefinite(first) && !clause && !holds_quotation {
+        if self.tells_nothing(start, end) {
             return None;
         }
-        // "added the words “and Sons” to the name" tells of a deed.
-        let told = clause || words::begins_clause(first) || (start..end.min(start + 2)).any(|at| self.scene.is_quotation(at));
-        let fits = match verb.needs {
-            _ if like => end > start + 2,
-            Needs::Predicate => holds_quotation || self.is_predicated(start, end),
-            _ if self.framed.source.is_none() => {
-                end > start + 2
-                    && (words::begins_clause(self.word(start)) || verb.frame == Frame::Ask && words::is_preposition(self.word(start)))
-                    || start < end && self.scene.is_quotation(start)
-            }
-            Needs::Finite if verb.frame == Frame::Tell => {
-                holds_quotation || end > start + 2 && clause || end > start + 1 && self.is_infinitive(start)
-            }
-            Needs::Free => end > start + 1 || holds_quotation,
-            Needs::Statement => end > start + 1 && (clause || words::begins_clause(first) || self.is_infinitive(start)) || holds_quotation,
-            Needs::Finite if matches!(verb.class, Class::Thought | Class::Showing) => {
-                end > start + 2 && words::begins_clause(self.word(start))
-                    || end > start + 2 && words::begins_content(self.word(start)) && self.word(start) != "to"
-                    || end > start + 2 && verb.class == Class::Showing && self.is_complement(start)
-            }
-            Needs::Finite | Needs::Clause if words::joins(self.word(start)) && verb.frame == Frame::Say && verb.class == Class::Speech => {
-                holds_quotation
-            }
-            Needs::Finite => holds_quotation && told || end > start + 2 && words::begins_content(first) && first != "to" && clause,
-            Needs::Clause => holds_quotation || end > start + 2 && words::begins_content(self.word(start)),
-            Needs::Quote => holds_quotation && matches!(verb.frame, Frame::Call | Frame::Point),
-        };
-        fits.then(|| (Rule::PlainAfter, only(start..end)))
+        self.takes(start, end).then(|| (Rule::PlainAfter, only(start..end)))
+    }
+
+    /// Whether a phrase with a preposition begins at an item, but not "about 12% of them".
+    fn opens_phrase(&self, at: usize) -> bool {
+        words::is_preposition(self.word(at)) && !(words::approximates(self.word(at)) && self.scene.upos(at + 1) == Some(Upos::Num))
     }
 
     /// Whether the source stands behind the cue: "said Ada Vale".
@@ -312,53 +296,11 @@ impl Place<'_, '_, '_> {
         self.framed.source.as_ref().is_some_and(|source| source.items.start >= self.framed.cue.items.end)
     }
 
-    /// Whether an infinitive begins at `at`, with or without a word before it: "to go", "never to go".
-    fn is_infinitive(&self, at: usize) -> bool {
-        (at..at + 2).any(|at| self.word(at) == "to" && self.scene.upos(at + 1) == Some(Upos::Verb))
-    }
-
-    /// Whether something is said of the object between `start` and `end`, as in "called the plan a disaster", "called it unsafe" and "called for calm",
-    /// but not in "called the police".
-    fn is_predicated(&self, start: usize, end: usize) -> bool {
-        // "in what she called a gale": the object stands in front.
-        let before = self.framed.from.checked_sub(1).map_or("", |before| self.word(before));
-        let fronted = words::asks(before) || words::relates(before) && before != "that";
-        if fronted || words::is_preposition(self.word(start)) {
-            return end > start + 1;
-        }
-        let upos = |at: usize| self.scene.upos(at);
-        let ends = |at: &usize| {
-            *at > start && (words::is_preposition(self.word(*at)) || self.scene.is_punctuation(*at) || self.scene.is_finite(*at))
-        };
-        let past = (start..end).find(ends).unwrap_or(end);
-        let predicate = |at: usize| {
-            let object = (start..at).rev().find(|&at| upos(at) != Some(Upos::Adv)).and_then(upos);
-            let adjective = upos(at) == Some(Upos::Adj) && matches!(object, Some(Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num));
-            let noun = upos(at) == Some(Upos::Noun) && object == Some(Upos::Pron) && !words::is_determiner(self.word(at - 1));
-            let article = matches!(upos(at), Some(Upos::Det)) && matches!(object, Some(Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num));
-            adjective || noun || article
-        };
-        self.word(past) == "as" || (start + 1..past).any(predicate)
-    }
-
-    /// Whether a clause that is the complement of the cue stands right behind it, without a word to begin it: "found bridges fall in winter".
-    fn is_complement(&self, start: usize) -> bool {
-        let cue = self.framed.cue.items.start;
-        self.scene.dependents(cue, &[Relation::Ccomp], &self.stretch.items).any(|clause| clause.start == start)
-    }
-
-    /// "She answered the question by saying …": what follows "saying" is the content.
-    fn is_done_by_telling(&self) -> bool {
-        let telling = |later: &&Framed| later.cue.is_gerund() && self.scene.word(later.from - 1) == "by";
-        let plain = |at: usize| !self.scene.is_quotation(at) && !self.scene.is_finite(at) && self.word(at) != ",";
-        self.later.iter().find(telling).is_some_and(|telling| telling.from > self.framed.to && (self.framed.to..telling.from).all(plain))
-    }
-
     /// Whether what stands between `start` and `last` only sets the scene for content after the frame: "On the show “Morning,” she said it was safe".
     fn is_fronted(&self, start: usize, last: usize) -> bool {
         let to = self.framed.to;
         let word = self.word(start);
-        let opens = words::is_preposition(word) || words::tells_time(word) || words::begins_clause(word) || self.scene.is_gerund(start);
+        let opens = self.opens_phrase(start) || words::tells_time(word) || words::begins_clause(word) || self.scene.is_gerund(start);
         // "said a builder who …": the relative clause belongs to the source.
         let of_source = self.is_inverted() && words::relates(self.word(to)) && self.word(to) != "that";
         let goes_on = to < self.stretch.items.end

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::apposition;
+use super::fronted;
 use super::stretches::Scene;
 use super::words;
-use crate::language::{NameKind, Relation, Upos};
+use crate::language::{Relation, Upos};
 use crate::people;
 
 /// Words that name the source.
@@ -39,8 +40,15 @@ pub fn before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Optio
     let Some(parsed) = parsed else { return plain };
     let wider = plain.as_ref().is_none_or(|plain| {
         let start = plain.items.start;
+        let before = start.checked_sub(1).map_or("", |before| scene.word(before));
+        let finite = || (bounds.start..start).rev().take_while(|&at| scene.word(at) != ",").any(|at| scene.is_finite(at));
+        let clause = matches!(before, "and" | "but") && (parsed.start + 1 == start || finite());
+        // "a bridge which Ada Vale said was safe"
+        let nominal = matches!(scene.upos(plain.items.end - 1), Some(Upos::Noun | Upos::Propn | Upos::Pron));
+        let relative = nominal && words::relates(before) && !words::is_possessive(before);
         // "In what forecasters had called a gale": the clause begins with "what", the subject behind it.
-        parsed.start < start && parsed.end >= plain.items.end && !matches!(scene.word(start - 1), "," | "what" | "with")
+        let apart = clause || relative || matches!(before, "," | "what" | "with");
+        parsed.start < start && parsed.end >= plain.items.end && !apart
     });
     if wider { Some(Source { items: parsed, how: "subject of the cue" }) } else { plain }
 }
@@ -51,24 +59,13 @@ pub fn of_clause(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Op
     for _ in 0..HIGHEST {
         verb = scene.governor(verb, &[Relation::Conj, Relation::Advcl, Relation::Xcomp], bounds)?;
         let before = scene.dependents(verb, &[Relation::Nsubj, Relation::NsubjPass], &(bounds.start..verb)).next_back();
-        let subject = before.map(|items| behind_place(scene, bounds, items));
+        let subject = before.map(|items| fronted::behind_place(scene, bounds, items));
         let subject = subject.filter(|items| items.end <= cue && items.len() < LONGEST && !items.clone().any(|at| scene.is_quotation(at)));
         if let Some(items) = subject {
             return Some(Source { items, how: "subject of the clause" });
         }
     }
     None
-}
-
-/// "In Elmford, Ohio, Ada Vale left": what the parser takes for "Ohio" and its apposition is a subject behind a place.
-fn behind_place(scene: &Scene<'_, '_>, bounds: &Range<usize>, items: Range<usize>) -> Range<usize> {
-    let comma = items.clone().find(|&at| scene.word(at) == ",").unwrap_or(items.start);
-    let named = || {
-        let (span, names) = (scene.cover(&(items.start..comma)), &scene.tagged.names);
-        names.get(names.partition_point(|name| name.span < span)).is_some_and(|name| name.kind == NameKind::Place && name.span == span)
-    };
-    let apposed = items.start > bounds.start && scene.word(items.start - 1) == "," && comma > items.start && comma + 1 < items.end;
-    if apposed && named() { comma + 1..items.end } else { items }
 }
 
 fn plain_before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Option<Source> {
@@ -113,12 +110,35 @@ fn plain_before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Opt
             if start > bounds.start + 1 && words::relates(scene.word(start - 1)) && (start..end).any(|at| scene.is_finite(at)) {
                 start = phrase_start(scene, bounds, start - 1);
             }
+            start = fronted::behind_clause(scene, start..end).unwrap_or(start);
+            start = fronted::behind_phrase(scene, bounds, start..end).unwrap_or(start);
+            if scene.word_within(end, bounds) == "all" {
+                start = first_of_list(scene, bounds, start);
+            }
+            // "It carries music - giving songs a new feel"
+            if start > bounds.start && scene.is_dash(start - 1) && scene.is_gerund(start) {
+                return None;
+            }
             if let Some(name) = apposition::described(scene, bounds, start, end) {
                 return Some(Source { items: name..end, how: "subject of the cue, before an apposition" });
             }
             (start < end).then_some(Source { items: start..end, how: "subject of the cue" })
         }
     }
+}
+
+/// Where the list begins whose last members begin at `start`: "Ada Vale, Ben Sule and Eve Poe all said".
+fn first_of_list(scene: &Scene<'_, '_>, bounds: &Range<usize>, start: usize) -> usize {
+    let mut first = start;
+    while let Some(comma) = first.checked_sub(1).filter(|&comma| comma > bounds.start && scene.word(comma) == ",") {
+        let member = phrase_start(scene, bounds, before_bracket(scene, bounds, comma));
+        let led = member > bounds.start && words::is_preposition(scene.word(member - 1));
+        if member >= comma || led || words::is_preposition(scene.word(member)) || (member..comma).any(|at| scene.is_finite(at)) {
+            break;
+        }
+        first = member;
+    }
+    first
 }
 
 /// Where a bracket begins that ends before the item `end`, as in "Sen. Ada Vale (D-Vt.), speaking in Elmford, said"; `end` where none does.
@@ -151,9 +171,17 @@ pub fn verb_group(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> u
     }
 }
 
-/// "Vale and Sule have both said"
+/// "Vale and Sule have both said", "Vale and Sule both said"
 fn shares(scene: &Scene<'_, '_>, bounds: &Range<usize>, at: usize) -> bool {
-    matches!(scene.word(at), "both" | "all") && at > bounds.start && scene.upos(at - 1) == Some(Upos::Aux)
+    let subject = |at: usize| {
+        let word = scene.word(at);
+        matches!(scene.upos(at), Some(Upos::Aux | Upos::Noun | Upos::Propn))
+            || words::is_pronoun(word)
+            || words::stands_between(word)
+            || words::relates(word)
+            || word == ")"
+    };
+    matches!(scene.word(at), "both" | "all" | "each") && at > bounds.start && subject(at - 1)
 }
 
 /// Where a phrase about time begins that stands between a subject and the item `end`: "Vale on Tuesday said", "Vale last week said"; `end` where none
@@ -357,6 +385,9 @@ pub fn possessor(scene: &Scene<'_, '_>, bounds: &Range<usize>, noun: usize) -> O
     let at = (bounds.start..noun).rev().take(4).find(|&at| words::is_possessive(scene.word(at)) || stops(scene, at))?;
     if scene.word(at).starts_with(['\'', '’']) {
         let start = phrase_start(scene, bounds, at);
+        // "It is a sign of the council's concern"
+        let leads = |&at: &usize| scene.is_finite(at) || words::is_preposition(scene.word(at)) || scene.word(at) == "of";
+        let start = (start..at).rfind(leads).filter(|_| (start..at).any(|at| scene.is_finite(at))).map_or(start, |last| last + 1);
         return (start < at).then_some(Source { items: start..at, how });
     }
     words::is_possessive(scene.word(at)).then_some(Source { items: at..at + 1, how })
@@ -388,5 +419,7 @@ fn phrase_start(scene: &Scene<'_, '_>, bounds: &Range<usize>, end: usize) -> usi
 fn stops(scene: &Scene<'_, '_>, at: usize) -> bool {
     let word = scene.word(at);
     let mark = scene.is_punctuation(at) && !matches!(word, "." | "-" | "'" | "’" | "&" | "$" | "%");
-    mark || scene.is_quotation(at) || words::begins_clause(word)
+    // "a survey of more than 1,000 people"
+    let counted = word == "than" && scene.upos(at + 1) == Some(Upos::Num) && at > 1 && scene.word(at - 2) == "of";
+    mark || scene.is_dash(at) || scene.is_quotation(at) || words::begins_clause(word) && !counted
 }

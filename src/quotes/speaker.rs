@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Who;
+use super::cues::{self, Class};
 use super::source::Source;
 use super::stretches::Scene;
 use super::words;
@@ -88,10 +89,19 @@ impl Mentions {
     fn named(&self, scene: &Scene<'_, '_>, head: Span) -> Option<(Span, Who)> {
         let within = self.within(head);
         let owner = |span: Span| possessive(scene, span) || span.end < head.end && words::is_possessive(span.cut(scene.tagged.text));
-        let candidates: Vec<&(Span, Who)> = within.filter(|(span, _)| head.covers(*span) && !owner(*span)).collect();
+        // "He Qinghua, an official": a pronoun before a name is a part of it.
+        let part = |span: Span| {
+            let behind = scene.tagged.text[span.end..head.end].trim_start();
+            words::is_pronoun(span.cut(scene.tagged.text)) && behind.starts_with(char::is_uppercase)
+        };
+        let candidates: Vec<&(Span, Who)> = within.filter(|(span, _)| head.covers(*span) && !owner(*span) && !part(*span)).collect();
         let person = candidates.iter().rev().find(|(_, who)| matches!(who, Who::Person(_)));
         let other = candidates.iter().rev().find(|(span, _)| span.end == head.end);
-        let noun = |span: Span| words::is_body(scene.tagged.text[span.end..head.end].trim());
+        // "the Wire news agency"
+        let noun = |span: Span| {
+            let behind = scene.tagged.text[span.end..head.end].trim();
+            words::is_body(behind.rsplit(' ').next().unwrap_or(behind)) && behind.split(' ').count() <= 2
+        };
         let body = || candidates.iter().rev().find(|(span, who)| matches!(who, Who::Organisation(_)) && noun(*span));
         person.or(other).or_else(body).map(|found| **found)
     }
@@ -112,8 +122,9 @@ impl Mentions {
         (!other).then_some((span, who))
     }
 
-    /// The organisation that "it" or "the company" stands for: the only one that is called so, or that alone was a subject lately.
-    pub fn understood(&self, scene: &Scene<'_, '_>, source: &Source) -> Option<(Span, Who)> {
+    /// The organisation that "it" or "the company" stands for: the only one that is called so, or that alone was a subject lately. What the source says,
+    /// `content`, does not name it: "Acme sells oil, it said".
+    pub fn understood(&self, scene: &Scene<'_, '_>, source: &Source, content: &[Range<usize>]) -> Option<(Span, Who)> {
         let items = &source.items;
         let (first, last) = (scene.word(items.start), scene.word(items.end.checked_sub(1)?));
         let pronoun = items.len() == 1 && first.eq_ignore_ascii_case("it");
@@ -132,14 +143,26 @@ impl Mentions {
             if sentence.is_empty() {
                 continue;
             }
-            let mut subjects = self.within(scene.cover(&sentence)).filter(|(span, who)| {
+            let told = |span: Span| content.iter().any(|range| !range.is_empty() && scene.cover(range).covers(span));
+            let subject = |&(span, who): &(Span, Who)| {
                 matches!(who, Who::Organisation(_))
                     && span.end < start
-                    && is_subject(scene, *span)
-                    && scene.tagged.quotation_of(*span).is_none()
-            });
-            if let Some(&found) = subjects.next() {
-                return subjects.all(|(_, who)| *who == found.1).then_some(found);
+                    && is_subject(scene, span)
+                    && !told(span)
+                    && scene.tagged.quotation_of(span).is_none()
+            };
+            let subjects: Vec<(Span, Who)> = self.within(scene.cover(&sentence)).copied().filter(subject).collect();
+            let spoke = subjects.iter().find(|(span, _)| pronoun && speaks(scene, *span)).copied();
+            // "The ministry said …. Acme sells oil, it said. It said …"
+            let it = |at: usize| {
+                let verb = cues::verb(scene.word(at + 1)).filter(|(verb, _)| verb.class == Class::Speech);
+                scene.word(at).eq_ignore_ascii_case("it") && verb.is_some()
+            };
+            if spoke.is_none() && pronoun && sentence.clone().any(it) {
+                continue;
+            }
+            if let Some(found) = spoke.or(subjects.first().copied()) {
+                return (spoke.is_some() || subjects.iter().all(|(_, who)| *who == found.1)).then_some(found);
             }
             // "The report was out. It said …" stands for the report.
             let thing = |at: usize| {
@@ -148,7 +171,7 @@ impl Mentions {
                     && !words::is_body(scene.word(at))
                     && !scene.word(at).ends_with('s')
             };
-            if pronoun && sentence.clone().any(|at| thing(at) && is_subject(scene, scene.span(at))) {
+            if pronoun && sentence.clone().any(|at| thing(at) && is_subject(scene, scene.span(at)) && !told(scene.span(at))) {
                 return None;
             }
         }
@@ -180,6 +203,16 @@ impl Mentions {
 fn is_subject(scene: &Scene<'_, '_>, span: Span) -> bool {
     let subject = |token: usize| matches!(scene.tagged.tokens[token].relation, Relation::Nsubj | Relation::NsubjPass);
     scene.tagged.tokens_in(span).any(subject)
+}
+
+/// Whether a word of the span is the subject of a cue.
+fn speaks(scene: &Scene<'_, '_>, span: Span) -> bool {
+    let cue = |token: usize| {
+        let one = &scene.tagged.tokens[token];
+        let head = one.head.filter(|&head| one.relation == Relation::Nsubj && head < scene.tagged.tokens.len());
+        head.is_some_and(|head| cues::verb(scene.tagged.word(head)).is_some_and(|(verb, _)| verb.class == Class::Speech))
+    };
+    scene.tagged.tokens_in(span).any(cue)
 }
 
 /// The mention of a person at a span; `None` for what is no person.

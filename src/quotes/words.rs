@@ -22,7 +22,12 @@ pub fn begins_clause(word: &str) -> bool {
 /// Auxiliaries, adverbs and negations between a subject and its cue.
 pub fn stands_between(word: &str) -> bool {
     !word.starts_with(char::is_uppercase)
-        && (List(include_str!("data/between.txt")).contains_any_case(word) || word.len() > 4 && word.ends_with("ly"))
+        && (List(include_str!("data/between.txt")).contains_any_case(word) || word.len() > 4 && is_adverb(word))
+}
+
+/// Words in "-ly" that are no noun: "quickly", but not "family".
+pub fn is_adverb(word: &str) -> bool {
+    word.ends_with("ly") && !List(include_str!("data/nouns_in_ly.txt")).contains_any_case(word)
 }
 
 /// Words that begin an indirect question and no relative clause: "what", "how", "why".
@@ -65,9 +70,19 @@ pub fn ends_time(word: &str) -> bool {
     tells_time(word) || List(include_str!("data/time_nouns.txt")).contains_any_case(word)
 }
 
+/// Words that set a time against now or then: "this", "last", "later".
+pub fn is_deictic(word: &str) -> bool {
+    List(include_str!("data/deictic.txt")).contains_any_case(word)
+}
+
 /// "in", "during".
 pub fn is_preposition(word: &str) -> bool {
     List(include_str!("data/prepositions.txt")).contains_any_case(word)
+}
+
+/// Words before a number that say it is not exact: "about", "over".
+pub fn approximates(word: &str) -> bool {
+    List(include_str!("data/approximate.txt")).contains_any_case(word)
 }
 
 /// Prepositions behind a cue that say what was spoken about: "about", "of".
@@ -95,6 +110,26 @@ pub fn noun_cue(word: &str) -> Option<&'static str> {
     List(include_str!("data/noun_cues.txt")).get_any_case(word).map(|(noun, _)| noun)
 }
 
+/// Adjectives that are cues behind a form of "be" and before "that", as the list has them.
+pub fn adjective_cue(word: &str) -> Option<&'static str> {
+    List(include_str!("data/adjective_cues.txt")).get_any_case(word).map(|(adjective, _)| adjective)
+}
+
+/// Forms of verbs that with a noun say as much as a verb of saying: "raised concerns", "made a claim".
+pub fn is_light_verb(word: &str) -> bool {
+    List(include_str!("data/light_verbs.txt")).contains_any_case(word)
+}
+
+/// Verbs whose object says what follows: "left many wondering", "received a letter asking".
+pub fn takes_object_that_tells(word: &str) -> bool {
+    List(include_str!("data/object_verbs.txt")).contains_any_case(word)
+}
+
+/// Whether a form of a verb and the noun behind it are one noun: "think tank".
+pub fn is_compound(word: &str, noun: &str) -> bool {
+    List(include_str!("data/compounds.txt")).get_any_case(word).is_some_and(|(_, nouns)| nouns.split(',').any(|one| one == noun))
+}
+
 /// Words for what was said that tell nothing of it: "said nothing at all", "said little".
 pub fn is_indefinite(word: &str) -> bool {
     List(include_str!("data/indefinites.txt")).contains_any_case(word)
@@ -108,6 +143,16 @@ pub fn is_possessive(word: &str) -> bool {
 /// Nouns by which an organisation is called: "company", "council".
 pub fn is_body(word: &str) -> bool {
     List(include_str!("data/bodies.txt")).contains_any_case(word)
+}
+
+/// Nouns for what is written: "statement", "letter".
+pub fn is_document(word: &str) -> bool {
+    List(include_str!("data/documents.txt")).contains_any_case(word)
+}
+
+/// Nouns for where something is said: "conference", "interview".
+pub fn is_occasion(word: &str) -> bool {
+    List(include_str!("data/occasions.txt")).contains_any_case(word)
 }
 
 /// Forms of "be", which make a passive of a participle.

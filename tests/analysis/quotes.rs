@@ -520,6 +520,9 @@ fn passive_cues() {
 #[test]
 fn the_addressee_is_no_content() {
     check(&[
+        "⟦by 1|He⟧ ⟦cue 1|told⟧ Elmford News 24 ⟦1|he was happy⟧.",
+        "⟦by 1|He⟧ ⟦cue 1|told⟧ Vale's This Morning ⟦1|the show was over⟧.",
+        "⟦by 1|She⟧ ⟦cue 1|told⟧ the Courier newspaper ⟦1|there would be no bridge⟧.",
         "⟦by 1|Vale⟧ ⟦cue 1|told⟧ the Courier ⟦1|her firm never built the bridge⟧.",
         "⟦by 1|Vale⟧ ⟦cue 1|told⟧ reporters ⟦1|this was the last chance⟧.",
         "⟦by 1|Builders⟧ ⟦cue 1|point out⟧ ⟦1|that the bridge is old⟧.",
@@ -804,6 +807,8 @@ fn phrases_that_are_cues() {
 #[test]
 fn content_goes_on_behind_what_breaks_into_it() {
     check(&[
+        "⟦by 1|The firm⟧ ⟦cue 1|said⟧ ⟦1|the rate would be 900 crowns ($20; £10) a tonne⟧.",
+        "⟦by 1|He⟧ ⟦cue 1|said⟧ ⟦1|he had moved into directing and writing⟧.",
         "⟦1|The plan⟧, ⟦by 1|Vale⟧ ⟦cue 1|said⟧ in a letter to the council on Monday, ⟦1|is dead⟧.",
         "⟦1|In the end⟧, ⟦by 1|Vale⟧ ⟦cue 1|said⟧, ⟦1|voters end up where they were⟧.",
         "⟦by 1|The results⟧ ⟦cue 1|suggest⟧ ⟦1|that Vale, who won in May, is still behind⟧.",
@@ -849,4 +854,106 @@ fn heaps_of_marks_and_cues_are_read_once() {
         let (quotes, _) = read(&text, &[]);
         assert!(quotes.iter().flat_map(|quote| &quote.spans).all(|span| span.end <= text.len()));
     }
+}
+
+#[test]
+fn an_as_that_means_while_begins_an_attribution() {
+    check(&[
+        "The news came as ⟦by 1|the council⟧ ⟦cue 1|announced⟧ ⟦1|that it would pay⟧.",
+        "Shares fell as ⟦by 1|the firm⟧ ⟦cue 1|said⟧ ⟦1|profits would drop⟧.",
+        "As ⟦by 1|she⟧ ⟦cue 1|said⟧, ⟦1|the bridge is safe⟧.",
+    ]);
+}
+
+#[test]
+fn words_that_only_look_like_adverbs_prepositions_or_verbs() {
+    check(&[
+        "⟦1|The builder has died at home⟧, ⟦by 1|his family⟧ ⟦cue 1|said⟧.",
+        "⟦by 1|The assembly⟧ quickly ⟦cue 1|said⟧ ⟦1|the plan was good⟧.",
+        "⟦1|About 12% of them were old⟧, ⟦by 1|the director⟧ ⟦cue 1|told⟧ the Courier.",
+        "The average asking price of a house fell.",
+        "Having said that, I am pleased.",
+        "The firm declined to comment on the plan.",
+        "The council ordered the destruction of the bridge.",
+        "⟦by 1|The council⟧ ⟦cue 1|ordered⟧ residents ⟦1|to leave⟧.",
+    ]);
+}
+
+#[test]
+fn subjects_behind_another_clause() {
+    check(&[
+        "The row has made headlines in Elmford and ⟦by 1|analysts⟧ ⟦cue 1|feared⟧ ⟦1|that it would last⟧.",
+        "It cost 12m in taxes and fines and ⟦by 1|many observers⟧ now ⟦cue 1|say⟧ ⟦1|that it is over⟧.",
+        "⟦by 1|Ada Vale and Ben Sule⟧ both ⟦cue 1|said⟧ ⟦1|it was old⟧.",
+        "On Monday, ⟦by 1|the Vale Council, Ben Sule and Eve Poe⟧ all ⟦cue 1|said⟧ ⟦1|it was old⟧.",
+        "⟦by 1|A survey of more than 1,000 people⟧ ⟦cue 1|reported⟧ ⟦1|that it was old⟧.",
+        "It is a law which ⟦by 1|ministers⟧ ⟦cue 1|said⟧ ⟦1|would work⟧.",
+    ]);
+}
+
+#[test]
+fn statements_that_are_read_and_quotations_behind_that() {
+    check(&[
+        "⟦1|The money was late⟧, ⟦by 1|the statement⟧ also ⟦cue 1|read⟧.",
+        "⟦by 1|The council⟧ ⟦cue 1|states⟧ that; ⟦1|“It is safe.”⟧",
+        "⟦by 1|He⟧ ⟦cue 1|labelled⟧ ⟦1|the court⟧ ⟦1|“unfair and old”⟧.",
+        "And, ⟦cue 1|according to⟧ ⟦by 1|the council⟧, ⟦1|it was late⟧.",
+    ]);
+}
+
+#[test]
+fn a_description_behind_a_name_without_a_second_comma() {
+    let text = "“It is safe,” Ada Vale, Elmford director said. But Ben Sule, head of the museum says that: “It is old.”";
+    let (quotes, entities) = read(text, &["Ada Vale", "Ben Sule"]);
+    assert_eq!(speakers(&quotes, &entities), ["Ada Vale", "Ben Sule"]);
+    assert!(quotes.iter().all(|quote| quote.kind == QuoteKind::Direct));
+}
+
+#[test]
+fn subjects_behind_a_phrase_without_a_comma() {
+    check(&[
+        "Earlier this month ⟦by 1|the firm⟧ ⟦cue 1|said⟧ ⟦1|profits rose⟧.",
+        "A month later ⟦by 1|Vale⟧ ⟦cue 1|said⟧ ⟦1|it was late⟧.",
+        "In 2002 ⟦by 1|Vale and Sule⟧ ⟦cue 1|agreed⟧ ⟦1|to form a team⟧.",
+        "But now ⟦by 1|Elmford officials⟧ have ⟦cue 1|said⟧ ⟦1|it was late⟧.",
+        "The bill, proposed in 1993, has been approved.",
+        "It is a film accused of being old.",
+        "They host links, called “trackers” that direct people.",
+    ]);
+    let (quotes, entities) = read("Ada Vale came. In a long talk in Elmford Mrs Vale said it was old.", &["Ada Vale", "Vale"]);
+    assert_eq!(speakers(&quotes, &entities), ["Ada Vale"]);
+}
+
+#[test]
+fn adjectives_and_nouns_beside_a_light_verb_are_cues() {
+    check(&[
+        "⟦by 1|Critics⟧ are ⟦cue 1|worried⟧ ⟦1|that it will fall⟧.",
+        "⟦by 1|The mayor⟧ has raised ⟦cue 1|concerns⟧ ⟦1|that it could cost jobs⟧.",
+        "⟦by 1|She⟧ wanted to ⟦cue 1|know⟧ ⟦1|whether it was safe⟧.",
+        "⟦by 1|They⟧ ⟦cue 1|recognised⟧ ⟦1|that it was old⟧.",
+        "They recognised the builder who had come.",
+        "⟦by 1|Officials⟧ had to ⟦cue 1|admit⟧ ⟦1|that it was late⟧.",
+    ]);
+}
+
+#[test]
+fn content_ends_before_the_words_of_another() {
+    check(&[
+        "⟦by 1|The firm⟧ has always ⟦cue 1|insisted⟧ ⟦1|it was state-sponsored theft⟧ but ⟦by 2|Elmford officials⟧ ⟦cue 2|argued⟧ ⟦2|it was law⟧.",
+        "⟦by 1|He⟧ ⟦cue 1|said⟧ ⟦1|the film was⟧ ⟦1|“in the gutter”⟧ at a press conference on Tuesday.",
+        "⟦by 1|He⟧ ⟦cue 1|declared⟧ ⟦1|“come up and get it”⟧ to which she left.",
+        "⟦by 1|⟦by 2|The firm⟧⟧ ⟦cue 1|claimed⟧ ⟦1|that it had found no fault⟧, ⟦cue 2|adding⟧ ⟦2|that it was safe⟧.",
+        "Fares have left ⟦by 1|most residents⟧ ⟦cue 1|wondering⟧ ⟦1|what will come⟧.",
+    ]);
+}
+
+#[test]
+fn an_organisation_in_the_words_of_it_does_not_speak() {
+    let text = "The bases are old, Vale Ministry said. Sule Corp sells oil, it said. The oil is cheap, it said.";
+    let (quotes, entities) = read_names(text, &[], &["Vale Ministry", "Sule Corp"]);
+    let who = |quote: &Quote| match quote.speaker.as_ref()?.who? {
+        Who::Organisation(one) => Some(entities.organisations[one].name.clone()),
+        _ => None,
+    };
+    assert_eq!(quotes.iter().filter_map(who).collect::<Vec<_>>(), ["Vale Ministry"; 3]);
 }

@@ -4,12 +4,21 @@
 //! misled’: residents leave Elmford"), quoted words that nobody is named for ("Bridge fares ‘to rise by half’"), a passive without its agent ("Bridge dubbed
 //! ‘worst in Ohio’"). A title of a work stands in quotation marks too, but begins with a capital.
 
+use super::Quote;
 use super::attribution::Found;
+use super::confidence;
 use super::continuation::{self, alone};
 use super::cues::{Form, Frame};
 use super::source::Source;
 use super::stretches::{Scene, Stretch};
-use crate::language::Upos;
+use crate::language::{Tagged, Upos};
+use crate::people;
+
+/// Paragraphs of the lead, in which the words of the title are told again.
+const LEAD: usize = 3;
+
+/// Letters of a word that says too little to be compared, at most.
+const SHORTEST: usize = 3;
 
 /// The attributions of a headline.
 pub fn read(scene: &Scene<'_, '_>, stretch: &Stretch, mut found: Vec<Found>) -> Vec<Found> {
@@ -38,6 +47,31 @@ fn is_claim(scene: &Scene<'_, '_>, at: usize) -> bool {
     let mut tokens = scene.tagged.tokens_in(inner).map(|token| scene.tagged.tokens[token].tag.upos);
     let noun = matches!((tokens.next(), tokens.next()), (Some(Upos::Noun | Upos::Propn), None));
     inner.cut(scene.tagged.text).starts_with(char::is_lowercase) && !noun
+}
+
+/// Gives what is quoted in the title without a speaker to whoever says the same first in the lead: "Bridge ‘worst in Ohio’", "The bridge is the worst, the
+/// mayor said". The quotes stand in the order of the text.
+pub fn attribute(tagged: &Tagged<'_>, quotes: &mut [Quote]) {
+    let [title, lead @ ..] = &tagged.paragraphs[..] else { return };
+    let end = lead.iter().take(LEAD).next_back().map_or(0, |last| last.span.end);
+    let first = quotes.partition_point(|quote| quote.spans[0].start < title.span.end);
+    let (titles, rest) = quotes.split_at_mut(first);
+    for quote in titles.iter_mut().filter(|quote| quote.speaker.is_none()) {
+        let words = content_words(tagged, quote);
+        let same = |told: &&Quote| content_words(tagged, told).iter().any(|word| words.contains(word));
+        let told = rest.iter().take_while(|told| told.spans[0].start < end).filter(|told| told.speaker.is_some()).find(same);
+        let Some(told) = told else { continue };
+        quote.speaker.clone_from(&told.speaker);
+        quote.confidence = told.confidence * confidence::INFERRED;
+        quote.how = vec![format!("told again {}{}", people::PLACE, told.spans[0].start)];
+    }
+}
+
+/// The words of a quote that are no function words, in small letters.
+fn content_words(tagged: &Tagged<'_>, quote: &Quote) -> Vec<String> {
+    let tokens = quote.spans.iter().flat_map(|&span| tagged.tokens_in(span));
+    let content = |&token: &usize| matches!(tagged.tokens[token].tag.upos, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj);
+    tokens.filter(content).map(|token| tagged.word(token).to_lowercase()).filter(|word| word.len() > SHORTEST).collect()
 }
 
 /// Whether who seems to be the source is what the quoted words are about: "Bridge dubbed ‘worst in Ohio’".

@@ -128,7 +128,8 @@ pub enum Who {
 /// 4. quotations that are left over (`continuation`): handed on to an attribution right behind them, a turn in an exchange of question and answer, going on
 ///    with whoever holds the floor, said by the subject of the sentence before or behind;
 /// 5. pull quotes (`repeats`);
-/// 6. "she" who took the floor before, rather than somebody the speech is about (`held_floor`).
+/// 6. "she" who took the floor before, rather than somebody the speech is about (`held_floor`);
+/// 7. what is quoted in the title without a speaker, by the lead that tells it again (`headlines`).
 pub fn find(tagged: &Tagged<'_>, entities: &mut Entities) -> Vec<Quote> {
     let scene = Scene::new(tagged);
     let mentions = Mentions::new(entities);
@@ -149,6 +150,7 @@ pub fn find(tagged: &Tagged<'_>, entities: &mut Entities) -> Vec<Quote> {
     repeats::add(tagged, entities, &mut quotes);
     quotes.sort_by_key(|quote| quote.spans[0]);
     held_floor::give(tagged, entities, &mut quotes);
+    headlines::attribute(tagged, &mut quotes);
     people::link_speech(tagged, entities, &speeches(&quotes));
     quotes
 }

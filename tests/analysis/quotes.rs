@@ -957,3 +957,10 @@ fn an_organisation_in_the_words_of_it_does_not_speak() {
     };
     assert_eq!(quotes.iter().filter_map(who).collect::<Vec<_>>(), ["Vale Ministry"; 3]);
 }
+
+#[test]
+fn what_is_quoted_in_the_title_is_told_again_in_the_lead() {
+    let text = "Bridge “worst in Ohio”\n\nThe bridge in Elmford is the worst in Ohio, Ada Vale said.\n\nIt was built in 1902.";
+    let (quotes, entities) = read(text, &["Ada Vale"]);
+    assert_eq!(speakers(&quotes, &entities), ["Ada Vale", "Ada Vale"]);
+}

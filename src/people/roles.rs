@@ -15,10 +15,10 @@ use bearers::Bearers;
 
 use super::names::fold;
 use super::{Gender, Mention, MentionKind, Person, gender, titles};
+use crate::language::names::ROLES;
 use crate::language::{Name, NameKind, Relation, Tagged, Upos};
 use crate::text::{List, Span};
 
-static ROLES: List = List(include_str!("data/roles.txt"));
 static ADJECTIVES: List = List(include_str!("data/role_adjectives.txt"));
 
 /// Whether the noun says who a person is: "mayor", "sister".

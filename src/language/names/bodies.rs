@@ -8,12 +8,12 @@ use std::ops::Range;
 
 use super::NameKind;
 use super::features::Seen;
+use super::senses::CLASSES;
 use super::spread::{Found, is_job, is_title, taken};
 use crate::language::{Tagged, Upos};
 use crate::text::List;
 
 static NUMBERED: List = List(include_str!("../data/numbered_bodies.txt"));
-static CLASSES: List = List(include_str!("../data/class_nouns.txt"));
 
 /// "Channel 9" has its number, "Council or Union" are two, and "the union Salters Ada Vale" are a body and a person.
 pub fn part(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {

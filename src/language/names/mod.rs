@@ -14,7 +14,7 @@ mod spread;
 
 use super::Tagged;
 use crate::text::Span;
-pub use persons::CALENDAR;
+pub use persons::{CALENDAR, ROLES};
 
 /// A name as it stands in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

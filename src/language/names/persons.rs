@@ -17,7 +17,7 @@ static TRADES_OF_FIRMS: List = List(include_str!("../data/trades_of_firms.txt"))
 /// Callings of those who are known by one name.
 static STAGE_CALLINGS: List = List(include_str!("../data/stage_callings.txt"));
 /// Nouns that say who a person is.
-pub static ROLES: List = List(include_str!("../../people/data/roles.txt"));
+pub static ROLES: List = List(include_str!("../data/roles.txt"));
 /// Before the name of a place rather than a person.
 pub static PLACE_PREPOSITIONS: List = List(include_str!("../data/place_prepositions.txt"));
 

@@ -14,7 +14,8 @@ use super::spread::{Found, is_thing, is_title};
 use crate::language::{Relation, Tagged, Upos};
 use crate::text::List;
 
-static CLASSES: List = List(include_str!("../data/class_nouns.txt"));
+/// Nouns that say what the name behind them names: a body, a place, another thing.
+pub static CLASSES: List = List(include_str!("../data/class_nouns.txt"));
 static BEHIND: List = List(include_str!("../data/nouns_of_things.txt"));
 static PLACE_HEADS: List = List(include_str!("../data/place_heads.txt"));
 static COUNTRIES: List = List(include_str!("../data/countries_and_parties.txt"));

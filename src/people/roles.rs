@@ -6,6 +6,7 @@
 //! Further on, "the mayor" means whoever is the only one with that role, if exactly one is (see [`Bearers`]).
 
 mod bearers;
+mod described;
 mod phrases;
 mod shared;
 
@@ -237,6 +238,7 @@ impl Room<'_, '_> {
                 }
             }
         }
+        linked.extend(self.described(people));
         for (person, mention) in linked {
             people[person].mentions.push(mention);
         }

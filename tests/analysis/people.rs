@@ -318,18 +318,20 @@ fn roles_are_words_of_the_text() {
     }
 }
 
+/// "Ada Vale: the mayor, role of Ada Vale, given in ¶1; …": every phrase that means a person, and how it came to.
+fn phrases(marked: &str) -> String {
+    let mut out = Vec::new();
+    read(marked, |tagged, entities| {
+        for person in &entities.people {
+            let phrases = person.mentions.iter().filter(|mention| mention.kind == people::MentionKind::Role);
+            out.extend(phrases.map(|mention| format!("{}: {}, {}", person.name, mention.span.cut(tagged.text), mention.how)));
+        }
+    });
+    out.join("; ")
+}
+
 #[test]
 fn a_role_means_the_one_who_has_it() {
-    let phrases = |marked: &str| {
-        let mut out = Vec::new();
-        read(marked, |tagged, entities| {
-            for person in &entities.people {
-                let phrases = person.mentions.iter().filter(|mention| mention.kind == people::MentionKind::Role);
-                out.extend(phrases.map(|mention| format!("{}: {}, {}", person.name, mention.span.cut(tagged.text), mention.how)));
-            }
-        });
-        out.join("; ")
-    };
     let cases = [
         ("Mayor [Ada Vale] spoke. Then the mayor left.", "Ada Vale: the mayor, role of Ada Vale, given in ¶1"),
         ("Mayor [Ada Vale] met Mayor [Tom Reed]. Then the mayor left.", ""),
@@ -345,6 +347,32 @@ fn a_role_means_the_one_who_has_it() {
         ("Mayor [Ada Vale] spoke. The mayor who wept left.", ""),
         ("The {Salt} coach [Ada Vale] spoke. The {Salt} coach left.", "Ada Vale: The Salt coach, role of Ada Vale, given in ¶1"),
         ("The mayor left.", ""),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(phrases(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn an_age_or_a_country_means_a_person() {
+    let cases = [
+        ("[Tom Reed], 67, met [Ada Vale], 34. The 67-year-old has left.", "Tom Reed: The 67-year-old, age of Tom Reed"),
+        ("[Ada Vale] has won. The 34-year-old sailor wept.", "Ada Vale: The 34-year-old sailor, Ada Vale, whom the words before are about"),
+        ("[Ada Vale] spoke. She met [Tom Reed]. He smiled.\n\nThe tide fell. The 34-year-old left.", ""),
+        ("[Ada Vale] met a 34-year-old man. Later the 34-year-old left.", ""),
+        ("[Ada Vale] and [Tom Reed] spoke. The 34-year-old left.", ""),
+        ("[Ada Vale], 52, spoke. The 34-year-old left.", ""),
+        ("[Tom Reed] spoke. The 34-year-old actress left.", ""),
+        ("[Ada Vale] spoke. The 34-year-old bridge fell.", ""),
+        ("“He is ill,” said [Ada Vale]. The 34-year-old sailor is at home.", ""),
+        (
+            "The Russian sailor [Tom Reed] met [Alan Moor]. The Russian has left.",
+            "Tom Reed: The Russian, nationality of Tom Reed, given in ¶1",
+        ),
+        ("{Sweden}’s [Tom Reed] met [Alan Moor]. The Swede has left.", "Tom Reed: The Swede, nationality of Tom Reed, given in ¶1"),
+        ("The Russian sailor [Tom Reed] met the Russian [Alan Moor]. The Russian has left.", ""),
+        ("The Russian sailor [Tom Reed] spoke. The Russian team left.", ""),
+        ("The Russian sailor [Tom Reed] spoke. The Swede left.", ""),
     ];
     for (text, expected) in cases {
         assert_eq!(phrases(text), expected, "{text}");

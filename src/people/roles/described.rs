@@ -1,0 +1,186 @@
+//! "The 67-year-old", "the Russian": whom a description means that tells an age or a country and no office.
+//!
+//! In go persons with their names, out go mentions of kind role. The Russian is the one person of whom words of Russia are said. The 67-year-old is whoever
+//! is said to be 67, else, as a guess, the one person whom the sentences just before are about, unless "a 67-year-old" without a name was met.
+
+use std::ops::Range;
+
+use super::{LONGEST, Room};
+use crate::language::{Relation, Upos};
+use crate::people::names::fold;
+use crate::people::syntax::{self, Role};
+use crate::people::{self, Mention, MentionKind, Person, pronouns};
+use crate::text::List;
+
+static NATIONALS: List = List(include_str!("../data/nationals.tsv"));
+
+/// Sentences back to where the text speaks of somebody.
+const BACK: usize = 3;
+
+/// Where a person is named.
+type Named = (Range<usize>, usize);
+
+impl Room<'_, '_> {
+    /// The descriptions that mean one of the persons.
+    pub(super) fn described(&self, people: &[Person]) -> Vec<(usize, Mention)> {
+        let articles = (1..self.tagged.tokens.len()).filter(|&token| self.is(token - 1, "the"));
+        let (ages, nationals): (Vec<usize>, Vec<usize>) = articles
+            .filter(|&token| self.age(token).is_some() || self.national(token).is_some())
+            .partition(|&token| self.age(token).is_some());
+        if ages.is_empty() && nationals.is_empty() {
+            return Vec::new();
+        }
+        let names = self.names(people);
+        let aged = ages.into_iter().filter_map(|token| self.aged(token, &names, people));
+        let nationals = nationals.into_iter().filter_map(|token| self.of_country(token, &names, people));
+        aged.chain(nationals).collect()
+    }
+
+    fn names(&self, people: &[Person]) -> Vec<Named> {
+        let named = |(index, person): (usize, &Person)| {
+            let names = person.mentions.iter().filter(|mention| mention.kind == MentionKind::Name);
+            names.map(|name| (self.tagged.tokens_in(name.span), index)).collect::<Vec<_>>()
+        };
+        let mut names: Vec<Named> = people.iter().enumerate().flat_map(named).collect();
+        names.sort_by_key(|(tokens, _)| tokens.start);
+        names
+    }
+
+    fn is(&self, token: usize, word: &str) -> bool {
+        token < self.tagged.tokens.len() && self.tagged.word(token).eq_ignore_ascii_case(word)
+    }
+
+    fn number(&self, token: usize) -> Option<u8> {
+        self.tagged.tokens.get(token)?;
+        self.tagged.word(token).parse().ok()
+    }
+
+    /// The age that "67-year-old" at a token tells, and where the word ends.
+    fn age(&self, token: usize) -> Option<(u8, usize)> {
+        let age = self.number(token)?;
+        let words = ["-", "year", "-", "old"];
+        words.iter().zip(token + 1..).all(|(word, at)| self.is(at, word)).then_some((age, token + 1 + words.len()))
+    }
+
+    /// The words that tell of a country, if the token is a noun for one person of it: "the Russian", not "the Russian team".
+    fn national(&self, token: usize) -> Option<&'static str> {
+        let word = self.tagged.word(token);
+        let told = NATIONALS.get_any_case(word).filter(|_| word.starts_with(char::is_uppercase))?.1;
+        let next = self.tagged.tokens.get(token + 1)?;
+        let alone = !matches!(next.tag.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num) && !self.is(token + 1, "-");
+        alone.then_some(told)
+    }
+
+    /// Whether words behind the description say which of several is meant.
+    fn narrowed(&self, end: usize) -> bool {
+        ["of", "who", "whose", "that", "from", "with", "in"].iter().any(|word| self.is(end, word))
+    }
+
+    /// Whom "the 67-year-old" means.
+    fn aged(&self, token: usize, names: &[Named], people: &[Person]) -> Option<(usize, Mention)> {
+        let (age, adjective) = self.age(token)?;
+        let mut run = adjective;
+        while run < self.tagged.tokens.len() && run < token + LONGEST && self.describes(run) && self.person_at(run).is_none() {
+            run += 1;
+        }
+        let says_who = |end: &usize| self.noun(end - 1).is_some() || self.national(end - 1).is_some();
+        let end = (adjective + 1..=run).rev().find(says_who).or_else(|| (run == adjective).then_some(adjective))?;
+        let named = |at: usize| at < self.tagged.tokens.len() && self.person_at(at).is_some();
+        if named(run) || self.is(run, ",") && named(run + 1) || self.narrowed(end) {
+            return None;
+        }
+        let stated: Vec<(usize, u8)> = names.iter().filter_map(|(name, person)| Some((*person, self.stated(name)?))).collect();
+        let mut bearers = stated.iter().filter(|(_, one)| *one == age).map(|(person, _)| *person);
+        let told = bearers.next();
+        if bearers.any(|other| Some(other) != told) {
+            return None;
+        }
+        let stranger =
+            || (1..token).any(|at| self.age(at).is_some_and(|(one, _)| one == age) && (self.is(at - 1, "a") || self.is(at - 1, "an")));
+        let other_age = |person: usize| stated.iter().any(|(one, _)| *one == person);
+        let person = told.or_else(|| self.spoken_of(token, names).filter(|&person| !other_age(person) && !stranger()))?;
+        let Person { name, gender, .. } = &people[person];
+        let noun = self.noun(end - 1).and_then(|noun| noun.gender);
+        if noun.is_some() && gender.is_some() && noun != *gender {
+            return None;
+        }
+        let how = if told.is_some() { format!("age of {name}") } else { format!("{name}, whom the words before are about") };
+        Some((person, self.mention(token - 1..end, how, told.is_none())))
+    }
+
+    fn mention(&self, tokens: Range<usize>, how: String, guess: bool) -> Mention {
+        Mention { span: self.cut(&tokens), kind: MentionKind::Role, how, guess }
+    }
+
+    /// The age that stands beside a name: "Ada Vale, 67,", "the 67-year-old singer Ada Vale".
+    fn stated(&self, name: &Range<usize>) -> Option<u8> {
+        let ends = |at: usize| [",", ".", ")", ";"].iter().any(|mark| self.is(at, mark));
+        let opens = self.is(name.end, ",") || self.is(name.end, "(");
+        let number = name.end + 1 + usize::from(self.is(name.end + 1, "aged"));
+        if let Some(age) = self.number(number).filter(|_| opens && ends(number + 1)) {
+            return Some(age);
+        }
+        let first = self.run_before(name.start);
+        (first..name.start).find_map(|at| self.age(at)).map(|(age, _)| age)
+    }
+
+    /// Where the words begin that describe whoever is named at a token.
+    fn run_before(&self, name: usize) -> usize {
+        let mut first = name;
+        while first > 0 && name - first < LONGEST {
+            let before = first - 1;
+            let said = matches!(self.upos(before), Upos::Num) || self.penn(before) == "POS" || self.describes(before);
+            if !said || self.person_at(before).is_some() {
+                break;
+            }
+            first = before;
+        }
+        first
+    }
+
+    /// The one person whom the sentence before is about, or the one before that where nobody is named in it or "she" is its subject; nobody where somebody
+    /// speaks of a third person there.
+    fn spoken_of(&self, token: usize, names: &[Named]) -> Option<usize> {
+        let here = self.tagged.sentence_of(token);
+        let quoted = |token: usize| self.tagged.quotation_of(self.tagged.tokens[token].span).is_some();
+        let told = |sentence: usize| {
+            let tokens = &self.tagged.sentences[sentence].tokens;
+            let from = names.partition_point(|(name, _)| name.start < tokens.start);
+            let named = names[from..].iter().take_while(move |(name, _)| name.start < tokens.end.min(token));
+            named.filter(|(name, _)| !quoted(name.start))
+        };
+        if told(here).next().is_some() {
+            return None;
+        }
+        for sentence in (here.saturating_sub(BACK)..here).rev() {
+            let mut pronouns =
+                self.tagged.sentences[sentence].tokens.clone().filter(|&token| pronouns::gender(self.tagged.word(token)).is_some());
+            let subjects: Vec<usize> =
+                told(sentence).filter(|(name, _)| syntax::role(self.tagged, name) == Role::Subject).map(|(_, person)| *person).collect();
+            let about = match subjects[..] {
+                [] if pronouns.any(|token| self.tagged.tokens[token].relation == Relation::Nsubj) => continue,
+                [] => told(sentence).map(|(_, person)| *person).collect(),
+                _ if pronouns.any(quoted) => return None,
+                _ => subjects,
+            };
+            if let Some(first) = about.first() {
+                return about.iter().all(|person| person == first).then_some(*first);
+            }
+        }
+        None
+    }
+
+    /// Whom "the Russian" means.
+    fn of_country(&self, token: usize, names: &[Named], people: &[Person]) -> Option<(usize, Mention)> {
+        let told = self.national(token).filter(|_| !self.narrowed(token + 1))?;
+        let tells = |at: usize| at < self.tagged.tokens.len() && told.split(' ').any(|word| word == fold(self.tagged.word(at)));
+        let of = |name: &Range<usize>| ["of", "from", "("].iter().any(|word| self.is(name.end, word)) && tells(name.end + 1);
+        let mut bearers = names.iter().filter(|(name, _)| (self.run_before(name.start)..name.start).any(tells) || of(name));
+        let (name, person) = bearers.next().filter(|(name, _)| name.start < token)?;
+        if bearers.any(|(_, other)| other != person) {
+            return None;
+        }
+        let home = people::place(self.tagged.tokens[name.start].span.start);
+        Some((*person, self.mention(token - 1..token + 1, format!("nationality of {}, given in {home}", people[*person].name), false)))
+    }
+}

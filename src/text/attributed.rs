@@ -15,6 +15,11 @@ const SPEAKERS: List = List(include_str!("data/speakers.txt"));
 /// Words between the comma and the end of the attribution that are looked at.
 const WORDS: usize = 5;
 
+/// Whether the word is one of the most usual verbs of saying, in the past or the present.
+pub fn is_saying(word: &str) -> bool {
+    SAYING.contains(word)
+}
+
 /// The first comma, question mark or exclamation mark of `region` that an attribution follows.
 pub fn comma(text: &str, region: Span) -> Option<usize> {
     let inside = region.cut(text);

@@ -16,6 +16,7 @@ mod tokens;
 
 use std::ops::Range;
 
+pub use attributed::is_saying;
 pub use controls::{clean, clean_lines, is_control};
 pub use lists::List;
 pub use offsets::CodePoints;

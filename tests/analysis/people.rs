@@ -223,6 +223,9 @@ fn pronouns_mean_persons() {
         ("[Tom Reed] told [Alan Moor] that he should leave.", "he: Alan Moor"),
         ("[Tom Reed] appointed [Alan Moor] as his deputy.", "his: Tom Reed"),
         ("[Tom Reed] met [Alan Moor], who wanted to sell his boat.", "his: Alan Moor"),
+        ("[Tom Reed] lost. “[Alan Moor] was better,” he said.", "he: Tom Reed"),
+        ("“[Alan Moor] was better,” he said.", ""),
+        ("Mayor [Tom Reed] waved. [Alan Moor] came. The mayor spoke. He smiled.", "He: Tom Reed"),
     ];
     for (text, expected) in cases {
         assert_eq!(pronouns(text), expected, "{text}");

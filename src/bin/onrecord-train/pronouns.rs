@@ -47,14 +47,14 @@ const IN_PIECE: f32 = 0.5;
 const PIECE: usize = 7;
 const EVERY: usize = 3;
 
-const STEPS: usize = 50;
+const STEPS: usize = 200;
 /// Errors below this move no weight.
 const NEGLIGIBLE: f32 = 1e-4;
 /// Parts of the texts, each read by weights of the others.
 const FOLDS: usize = 4;
 /// Ridge penalty of a trait alone, and of two together.
 const ALONE: f32 = 0.5;
-const TOGETHER: f32 = 100.0;
+const TOGETHER: f32 = 300.0;
 
 /// Offsets (code points) of a pronoun, and of a name of the person meant.
 type Answer = (usize, Option<usize>);
@@ -109,7 +109,7 @@ pub fn train(data: &Path, out: &Path) -> anyhow::Result<()> {
 }
 
 fn records(data: &Path, file: &str) -> anyhow::Result<Vec<Record>> {
-    fs::read_to_string(data.join(file))?.lines().map(|line| Ok(serde_json::from_str(line)?)).collect()
+    fs::read_to_string(data.join(file))?.lines().map(crate::record::read).collect()
 }
 
 /// The id of a record with its answers.

@@ -57,7 +57,7 @@ pub fn walk(tagged: &Tagged<'_>, people: &[Person], mut decide: impl FnMut(&Pron
 pub(super) struct Walk<'w, 'a> {
     pub(super) tagged: &'w Tagged<'a>,
     pub(super) referents: Vec<Referent>,
-    /// Names in order: their tokens and whom they mean.
+    /// Names and roles in order: their tokens and whom they mean.
     pub(super) names: Vec<(Range<usize>, usize)>,
     /// How many of them were read.
     pub(super) read: usize,
@@ -95,7 +95,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         let mut names: Vec<(Range<usize>, usize)> = Vec::new();
         let mut referents = Vec::new();
         for (index, person) in people.iter().enumerate() {
-            let spans = person.mentions.iter().filter(|mention| mention.kind == MentionKind::Name).map(|mention| mention.span);
+            let spans = person.mentions.iter().filter(|mention| mention.kind != MentionKind::Pronoun).map(|mention| mention.span);
             let before = names.len();
             names.extend(spans.map(|span| (tagged.tokens_in(span), index)));
             let total = names.len() - before;
@@ -197,7 +197,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         let mut candidates: Vec<Candidate> = Vec::new();
         let mut subjects = 0;
         for (person, last) in near {
-            if self.agrees(person, pronoun) && !self.does_it(view, person) {
+            if self.agrees(person, pronoun) && !self.does_it(view, person) && !self.told_of(pronoun, person) {
                 let mut traits = self.traits(view, person, last);
                 traits.set(Trait::Between, 1 + candidates.len());
                 traits.set(Trait::Subjects, 1 + subjects);

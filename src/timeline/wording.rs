@@ -1,7 +1,7 @@
 //! The words of a line: a clause from its subject on, so that it is understood without its sentence.
 //!
 //! In goes a clause, out comes the token that its line begins with. What goes on with another clause ("and sold it in 2001") begins with that one's subject, what hangs on a
-//! noun ("who died in 1994", "released in May") with the noun, and the word that joins a clause to its sentence ("that", "because") is left out where the clause has a
+//! noun ("who died in 1994", "released in May") with the noun, and the word that joins a clause to its sentence ("that", "when") is left out where the clause has a
 //! subject of its own.
 
 use std::ops::Range;
@@ -80,7 +80,9 @@ impl Tree<'_, '_> {
     /// The first token of a clause behind the word that joins it to its sentence.
     fn behind_mark(&self, predicate: usize, subject: usize) -> usize {
         let start = self.noun_start(subject);
-        let joins = |child: &usize| *child < start && matches!(self.relation(*child), Relation::Mark | Relation::Cc);
+        let joins = |child: &usize| {
+            *child < start && (self.penn(*child) == "WRB" || matches!(self.relation(*child), Relation::Mark | Relation::Cc))
+        };
         let own = |child: &usize| !matches!(self.relation(*child), Relation::Parataxis | Relation::Conj | Relation::Punct);
         let first = self.children(predicate).filter(own).map(|child| self.left_edge(child)).min().unwrap_or(start).min(start);
         self.children(predicate).filter(joins).last().map_or(first, |mark| mark + 1)

@@ -84,7 +84,8 @@ pub fn persons_by_role(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
         kinds[range.clone()].fill(Some((range.clone(), *kind)));
     }
     let mut persons = Found::new();
-    for role in (0..seen.len()).filter(|&token| !seen[token].capital) {
+    let before_name = |token: &usize| seen.get(token + 1).is_some_and(|next| next.capital) && !seen[*token].capital;
+    for role in (0..seen.len()).filter(before_name) {
         if ROLES.get(tagged.word(role)).is_none_or(|line| !line.ends_with('o')) {
             continue;
         }

@@ -4,8 +4,6 @@
 
 use std::cmp::Ordering;
 
-use memchr::{memchr, memrchr};
-
 /// No key that is looked up in either case is longer, in bytes.
 const LONGEST_KEY: usize = 24;
 
@@ -39,21 +37,35 @@ impl List {
     }
 
     fn line(self, key: &[u8]) -> Option<(&'static str, &'static str)> {
-        let (mut low, mut high) = (0, self.0.len());
+        let text = self.0.as_bytes();
+        let (mut low, mut high) = (0, text.len());
         while low < high {
-            let middle = usize::midpoint(low, high);
-            let start = memrchr(b'\n', &self.0.as_bytes()[low..middle]).map_or(low, |at| low + at + 1);
-            let end = memchr(b'\n', &self.0.as_bytes()[middle..high]).map_or(high, |at| middle + at);
-            let line = &self.0[start..end];
-            let (found, rest) = line.split_once('\t').unwrap_or((line, ""));
-            match found.as_bytes().cmp(key) {
-                Ordering::Equal => return Some((found, rest)),
+            // Lines are short: a plain loop finds their ends sooner than `memchr` is called.
+            let (mut start, mut end) = (usize::midpoint(low, high), usize::midpoint(low, high));
+            while start > low && text[start - 1] != b'\n' {
+                start -= 1;
+            }
+            while end < high && text[end] != b'\n' {
+                end += 1;
+            }
+            match compare(&text[start..end], key) {
+                Ordering::Equal => return Some(self.0[start..end].split_once('\t').unwrap_or((&self.0[start..end], ""))),
                 Ordering::Less => low = (end + 1).min(high),
                 Ordering::Greater => high = start,
             }
         }
         None
     }
+}
+
+/// The order of what stands before the tab of a line, and a key; a tab sorts before all that keys are made of.
+fn compare(line: &[u8], key: &[u8]) -> Ordering {
+    let common = line.len().min(key.len());
+    line[..common].cmp(&key[..common]).then(match line.get(key.len()) {
+        None => line.len().cmp(&key.len()),
+        Some(b'\t') => Ordering::Equal,
+        Some(_) => Ordering::Greater,
+    })
 }
 
 #[cfg(test)]

@@ -54,13 +54,12 @@ impl Place<'_, '_, '_> {
         }
     }
 
-    /// Whether the words from `start` to `end` say that nothing was told: "could neither confirm nor deny", "said nothing at all".
+    /// Whether the words from `start` to `end` say that nothing was told: "could neither confirm nor deny", "asked not to be named", "said nothing at all".
     pub fn tells_nothing(&self, start: usize, end: usize) -> bool {
         let Some((verb, _)) = self.framed.cue.verb else { return false };
         let first = self.word(start);
         let holds_quotation = (start..end).any(|at| self.scene.is_quotation(at));
         let clause = (start..end.min(start + FARTHEST)).any(|at| self.scene.is_finite(at));
-        // "could neither confirm nor deny", "asked not to be named", "said nothing at all": nothing is told.
         let next = self.later.first().is_some_and(|later| later.cue.items.start == start + 1);
         let unnamed = verb.frame == Frame::Ask && first == "not" && self.word(start + 2) == "be";
         // "said this in a statement"

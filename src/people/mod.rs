@@ -18,6 +18,8 @@ mod speech;
 pub mod syntax;
 pub mod titles;
 
+use std::ops::Range;
+
 use crate::language::{NameKind, Tagged};
 use crate::text::Span;
 
@@ -130,6 +132,17 @@ fn named(tagged: &Tagged<'_>) -> Entities {
     organisations.retain(|organisation| !organisation.mentions.is_empty());
     let places = entities::gather(tagged, NameKind::Place);
     Entities { people, organisations, places }
+}
+
+/// Where persons are meant by the kinds of mention asked for, in the order of the text: the tokens and the person's index.
+fn mentioned(tagged: &Tagged<'_>, people: &[Person], asked: impl Fn(MentionKind) -> bool) -> Vec<(Range<usize>, usize)> {
+    let mut mentioned = Vec::new();
+    for (index, person) in people.iter().enumerate() {
+        let spans = person.mentions.iter().filter(|mention| asked(mention.kind)).map(|mention| mention.span);
+        mentioned.extend(spans.map(|span| (tagged.tokens_in(span), index)));
+    }
+    mentioned.sort_by_key(|(tokens, _)| (tokens.start, tokens.end));
+    mentioned
 }
 
 /// Where something is, for the reader: "¶4" as soon as it is known how the article is shown ([`crate::reading::number_places`]).

@@ -11,8 +11,7 @@ impl Place<'_, '_, '_> {
     pub fn takes(&self, start: usize, end: usize) -> bool {
         let Some((verb, _)) = self.framed.cue.verb else { return false };
         let first = self.word(start);
-        let holds_quotation = (start..end).any(|at| self.scene.is_quotation(at));
-        let clause = (start..end.min(start + FARTHEST)).any(|at| self.scene.is_finite(at));
+        let (holds_quotation, clause) = self.holds(start, end);
         let like = self.is_like();
         // "added the words “and Sons” to the name" tells of a deed.
         let told = clause || words::begins_clause(first) || (start..end.min(start + 2)).any(|at| self.scene.is_quotation(at));
@@ -54,12 +53,17 @@ impl Place<'_, '_, '_> {
         }
     }
 
+    /// Whether a quotation and whether a finite verb stand between `start` and `end`.
+    fn holds(&self, start: usize, end: usize) -> (bool, bool) {
+        let quotation = (start..end).any(|at| self.scene.is_quotation(at));
+        (quotation, (start..end.min(start + FARTHEST)).any(|at| self.scene.is_finite(at)))
+    }
+
     /// Whether the words from `start` to `end` say that nothing was told: "could neither confirm nor deny", "asked not to be named", "said nothing at all".
     pub fn tells_nothing(&self, start: usize, end: usize) -> bool {
         let Some((verb, _)) = self.framed.cue.verb else { return false };
         let first = self.word(start);
-        let holds_quotation = (start..end).any(|at| self.scene.is_quotation(at));
-        let clause = (start..end.min(start + FARTHEST)).any(|at| self.scene.is_finite(at));
+        let (holds_quotation, clause) = self.holds(start, end);
         let next = self.later.first().is_some_and(|later| later.cue.items.start == start + 1);
         let unnamed = verb.frame == Frame::Ask && first == "not" && self.word(start + 2) == "be";
         // "said this in a statement"

@@ -199,7 +199,6 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
             false
         }
         Form::Base | Form::Present if words::is_often_noun(scene.word(at)) => {
-            let next = scene.word_within(at + 1, &stretch.items);
             let plural = form == Form::Base && next == "that" && source::is_plural_before(scene, &stretch.items, at);
             let subject = plural || before.starts_with(char::is_uppercase) || before.ends_with('s') || words::stands_between(before);
             let quoted = form == Form::Present && scene.is_quotation(at + 1) && scene.opens_sentence(at + 1) && scene.full_stop(at + 1);

@@ -60,7 +60,7 @@ pub fn settle(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
         }
     }
     room.firms(found);
-    let key = |range: &Range<usize>| range.clone().map(|token| seen[token].lower).collect::<Vec<u64>>();
+    let key = |range: &Range<usize>| key(seen, range);
     let listed = room.listed(found);
     let mut senses: HashMap<Vec<u64>, Sense> = HashMap::new();
     for (index, (range, kind)) in found.iter().enumerate() {
@@ -95,6 +95,11 @@ pub fn settle(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
     });
 }
 
+/// The words of a name in small letters.
+fn key(seen: &[Seen], range: &Range<usize>) -> Vec<u64> {
+    seen[range.clone()].iter().map(|one| one.lower).collect()
+}
+
 impl Room<'_, '_> {
     /// The word at a token, nothing beyond the sentence of another.
     fn word(&self, token: Option<usize>, beside: usize) -> &str {
@@ -109,7 +114,7 @@ impl Room<'_, '_> {
 
     /// What was taken for a place is a body wherever the article says it, if a noun beside it says so once: "the bank Hale", "Hale shares".
     fn firms(&self, found: &mut Found) {
-        let key = |range: &Range<usize>| range.clone().map(|token| self.seen[token].lower).collect::<Vec<u64>>();
+        let key = |range: &Range<usize>| key(self.seen, range);
         // "Shares in London" and "London shares" are shares all the same, "the bank Hale" is none of London.
         let told = |range: &Range<usize>| {
             let noun = range.clone().all(|token| self.tagged.tokens[token].tag.upos != Upos::Adj && !self.seen[token].is_nationality());

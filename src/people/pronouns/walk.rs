@@ -9,7 +9,7 @@ use super::{Candidate, PRONOUNS, Pronoun};
 use crate::language::{Relation, Tagged};
 use crate::people::names::fold;
 use crate::people::syntax::{self, Role};
-use crate::people::{Gender, MentionKind, Person, gender};
+use crate::people::{self, Gender, MentionKind, Person, gender};
 
 /// How many persons are weighed for a pronoun: those last meant.
 const IN_MIND: usize = 12;
@@ -92,16 +92,20 @@ pub(super) struct Referent {
 
 impl<'w, 'a> Walk<'w, 'a> {
     fn new(tagged: &'w Tagged<'a>, people: &[Person]) -> Self {
-        let mut names: Vec<(Range<usize>, usize)> = Vec::new();
-        let mut referents = Vec::new();
-        for (index, person) in people.iter().enumerate() {
-            let spans = person.mentions.iter().filter(|mention| mention.kind != MentionKind::Pronoun).map(|mention| mention.span);
-            let before = names.len();
-            names.extend(spans.map(|span| (tagged.tokens_in(span), index)));
-            let total = names.len() - before;
-            referents.push(Referent { gender: person.gender, guess: None, last: None, total, meant: 0, subject: None, lately: [0; 2] });
+        let names = people::mentioned(tagged, people, |kind| kind != MentionKind::Pronoun);
+        let new = |person: &Person| Referent {
+            gender: person.gender,
+            guess: None,
+            last: None,
+            total: 0,
+            meant: 0,
+            subject: None,
+            lately: [0; 2],
+        };
+        let mut referents: Vec<Referent> = people.iter().map(new).collect();
+        for (_, person) in &names {
+            referents[*person].total += 1;
         }
-        names.sort_by_key(|(tokens, _)| (tokens.start, tokens.end));
         let most = referents.iter().map(|one| one.total).max().unwrap_or(0);
         Self {
             tagged,

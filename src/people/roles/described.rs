@@ -3,6 +3,8 @@
 //! In go persons with their names, out go mentions of kind role. The Russian is the one person of whom words of Russia are said. The 67-year-old is whoever
 //! is said to be 67, else, as a guess, the one person whom the sentences just before are about, unless "a 67-year-old" without a name was met.
 
+use std::cell::LazyCell;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::{LONGEST, Room};
@@ -20,30 +22,54 @@ const BACK: usize = 3;
 /// Where a person is named.
 type Named = (Range<usize>, usize);
 
+/// What the article tells of the persons beside their names.
+#[derive(Default)]
+struct Told {
+    names: Vec<Named>,
+    /// By age: the first person who has it, and whether nobody else has.
+    ages: HashMap<u8, (usize, bool)>,
+    /// Persons whose age is told.
+    aged: HashSet<usize>,
+    /// By age: where "a 67-year-old" first stands.
+    strangers: HashMap<u8, usize>,
+    /// By word: the first name that it describes, and whether it describes no other person.
+    words: HashMap<String, (Named, bool)>,
+}
+
 impl Room<'_, '_> {
     /// The descriptions that mean one of the persons.
     pub(super) fn described(&self, people: &[Person]) -> Vec<(usize, Mention)> {
+        let told = LazyCell::new(|| self.told(people));
         let articles = (1..self.tagged.tokens.len()).filter(|&token| self.is(token - 1, "the"));
-        let (ages, nationals): (Vec<usize>, Vec<usize>) = articles
-            .filter(|&token| self.age(token).is_some() || self.national(token).is_some())
-            .partition(|&token| self.age(token).is_some());
-        if ages.is_empty() && nationals.is_empty() {
-            return Vec::new();
-        }
-        let names = self.names(people);
-        let aged = ages.into_iter().filter_map(|token| self.aged(token, &names, people));
-        let nationals = nationals.into_iter().filter_map(|token| self.of_country(token, &names, people));
-        aged.chain(nationals).collect()
+        let meant = |token: usize| {
+            let aged = self.age(token).map(|(age, end)| self.aged(token, age, end, &told, people));
+            aged.or_else(|| self.national(token).map(|words| self.of_country(token, words, &told, people))).flatten()
+        };
+        articles.filter_map(meant).collect()
     }
 
-    fn names(&self, people: &[Person]) -> Vec<Named> {
-        let named = |(index, person): (usize, &Person)| {
-            let names = person.mentions.iter().filter(|mention| mention.kind == MentionKind::Name);
-            names.map(|name| (self.tagged.tokens_in(name.span), index)).collect::<Vec<_>>()
-        };
-        let mut names: Vec<Named> = people.iter().enumerate().flat_map(named).collect();
-        names.sort_by_key(|(tokens, _)| tokens.start);
-        names
+    fn told(&self, people: &[Person]) -> Told {
+        let names = people::mentioned(self.tagged, people, |kind| kind == MentionKind::Name);
+        let mut told = Told::default();
+        for (name, person) in &names {
+            if let Some(age) = self.stated(name) {
+                told.aged.insert(*person);
+                let (first, alone) = told.ages.entry(age).or_insert((*person, true));
+                *alone &= first == person;
+            }
+            let of = ["of", "from", "("].iter().any(|word| self.is(name.end, word)) && name.end + 1 < self.tagged.tokens.len();
+            for at in (self.run_before(name.start)..name.start).chain(of.then_some(name.end + 1)) {
+                let (first, alone) = told.words.entry(fold(self.tagged.word(at))).or_insert_with(|| ((name.clone(), *person), true));
+                *alone &= first.1 == *person;
+            }
+        }
+        for token in (1..self.tagged.tokens.len()).filter(|&token| self.is(token - 1, "a") || self.is(token - 1, "an")) {
+            if let Some((age, _)) = self.age(token) {
+                told.strangers.entry(age).or_insert(token);
+            }
+        }
+        told.names = names;
+        told
     }
 
     fn is(&self, token: usize, word: &str) -> bool {
@@ -77,8 +103,7 @@ impl Room<'_, '_> {
     }
 
     /// Whom "the 67-year-old" means.
-    fn aged(&self, token: usize, names: &[Named], people: &[Person]) -> Option<(usize, Mention)> {
-        let (age, adjective) = self.age(token)?;
+    fn aged(&self, token: usize, age: u8, adjective: usize, told: &Told, people: &[Person]) -> Option<(usize, Mention)> {
         let mut run = adjective;
         while run < self.tagged.tokens.len() && run < token + LONGEST && self.describes(run) && self.person_at(run).is_none() {
             run += 1;
@@ -89,23 +114,19 @@ impl Room<'_, '_> {
         if named(run) || self.is(run, ",") && named(run + 1) || self.narrowed(end) {
             return None;
         }
-        let stated: Vec<(usize, u8)> = names.iter().filter_map(|(name, person)| Some((*person, self.stated(name)?))).collect();
-        let mut bearers = stated.iter().filter(|(_, one)| *one == age).map(|(person, _)| *person);
-        let told = bearers.next();
-        if bearers.any(|other| Some(other) != told) {
-            return None;
-        }
-        let stranger =
-            || (1..token).any(|at| self.age(at).is_some_and(|(one, _)| one == age) && (self.is(at - 1, "a") || self.is(at - 1, "an")));
-        let other_age = |person: usize| stated.iter().any(|(one, _)| *one == person);
-        let person = told.or_else(|| self.spoken_of(token, names).filter(|&person| !other_age(person) && !stranger()))?;
+        let stated = match told.ages.get(&age) {
+            Some((_, false)) => return None,
+            known => known.map(|(person, _)| *person),
+        };
+        let stranger = || told.strangers.get(&age).is_some_and(|&first| first < token);
+        let person = stated.or_else(|| self.spoken_of(token, &told.names).filter(|person| !told.aged.contains(person) && !stranger()))?;
         let Person { name, gender, .. } = &people[person];
         let noun = self.noun(end - 1).and_then(|noun| noun.gender);
         if noun.is_some() && gender.is_some() && noun != *gender {
             return None;
         }
-        let how = if told.is_some() { format!("age of {name}") } else { format!("{name}, whom the words before are about") };
-        Some((person, self.mention(token - 1..end, how, told.is_none())))
+        let how = if stated.is_some() { format!("age of {name}") } else { format!("{name}, whom the words before are about") };
+        Some((person, self.mention(token - 1..end, how, stated.is_none())))
     }
 
     fn mention(&self, tokens: Range<usize>, how: String, guess: bool) -> Mention {
@@ -170,14 +191,12 @@ impl Room<'_, '_> {
         None
     }
 
-    /// Whom "the Russian" means.
-    fn of_country(&self, token: usize, names: &[Named], people: &[Person]) -> Option<(usize, Mention)> {
-        let told = self.national(token).filter(|_| !self.narrowed(token + 1))?;
-        let tells = |at: usize| at < self.tagged.tokens.len() && told.split(' ').any(|word| word == fold(self.tagged.word(at)));
-        let of = |name: &Range<usize>| ["of", "from", "("].iter().any(|word| self.is(name.end, word)) && tells(name.end + 1);
-        let mut bearers = names.iter().filter(|(name, _)| (self.run_before(name.start)..name.start).any(tells) || of(name));
-        let (name, person) = bearers.next().filter(|(name, _)| name.start < token)?;
-        if bearers.any(|(_, other)| other != person) {
+    /// Whom "the Russian" means: of whom one of these words is said, if of nobody else.
+    fn of_country(&self, token: usize, words: &str, told: &Told, people: &[Person]) -> Option<(usize, Mention)> {
+        let bearers: Vec<&(Named, bool)> = words.split(' ').filter_map(|word| told.words.get(word)).collect();
+        let ((name, person), _) = bearers.iter().min_by_key(|((name, _), _)| name.start)?;
+        let alone = bearers.iter().all(|((_, other), alone)| *alone && other == person);
+        if !alone || name.start >= token || self.narrowed(token + 1) {
             return None;
         }
         let home = people::place(self.tagged.tokens[name.start].span.start);

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::Tense;
 use super::cue::Cue;
-use super::cues::{self, Form};
+use super::cues::{self, Class, Form};
 use super::frames::{self, Framed};
 use super::place::{Place, only};
 use super::source::{self, Source};
@@ -188,16 +188,24 @@ fn author(scene: &Scene<'_, '_>, stretch: &Stretch) -> Option<Source> {
 fn framed(scene: &Scene<'_, '_>, stretch: &Stretch) -> Vec<Found> {
     let frames = frames::find(scene, stretch);
     let mut found: Vec<Found> = Vec::new();
-    let (mut floor, mut outer) = (stretch.items.start, stretch.items.start);
+    let first = stretch.items.start;
+    // Floor and outer floor behind the frames that do not stand within the source of this one: "“No,” Ada Vale, who had proposed it, said".
+    let mut past: Vec<(usize, usize, usize)> = Vec::new();
     for (index, framed) in frames.iter().enumerate() {
+        let around = |&&(to, ..): &&(usize, usize, usize)| to <= framed.from;
+        let (floor, outer) = past.iter().rfind(around).map_or((first, first), |&(_, floor, outer)| (floor, outer));
         let place = Place { scene, stretch, framed, later: &frames[index + 1..], floor, outer };
         let Some((rule, content)) = place.content(&found) else { continue };
-        outer = if rule == Rule::PlainAfter { outer } else { framed.to };
-        floor = framed.to.max(content.iter().map(|range| range.end).filter(|_| rule == Rule::QuotedAfter).max().unwrap_or(0));
+        let outer = if rule == Rule::PlainAfter { outer } else { framed.to };
+        let floor = framed.to.max(content.iter().map(|range| range.end).filter(|_| rule == Rule::QuotedAfter).max().unwrap_or(0));
+        past.push((framed.to, floor, outer));
         found.push(Found { content, source: framed.source.clone(), cue: Some(framed.cue.clone()), rule });
     }
-    let resumed = frames.last().filter(|last| last.to == floor).and_then(|last| elliptical(scene, &stretch.items, last));
-    let mut found = outermost(found);
+    let resumed = frames
+        .last()
+        .filter(|last| past.last().is_some_and(|&(_, floor, _)| last.to == floor))
+        .and_then(|last| elliptical(scene, &stretch.items, last));
+    let mut found = outermost(scene, found);
     found.extend(resumed);
     found
 }
@@ -219,12 +227,22 @@ fn elliptical(scene: &Scene<'_, '_>, bounds: &Range<usize>, framed: &Framed) -> 
 
 /// Drops what is told within what is told: of "She said that Ada Vale had warned of it" the warning is part of what she said. Only plain saying counts there
 /// ("She said that Ada Vale had said it was over"), and nothing does within the words of a document ("according to the report").
-fn outermost(found: Vec<Found>) -> Vec<Found> {
+fn outermost(scene: &Scene<'_, '_>, found: Vec<Found>) -> Vec<Found> {
     let within = |inner: &Found, outer: &Found| {
         let Some(cue) = &inner.cue else { return false };
         let told = outer.content.iter().any(|range| range.contains(&cue.items.start));
         told && (outer.rule == Rule::According || cue.lemma != "say")
     };
-    let told: Vec<bool> = found.iter().map(|inner| found.iter().any(|outer| within(inner, outer))).collect();
+    // Of two that lie within each other the first holds the second ("He told them that if it were old, he would advise selling it"), unless the second ends
+    // the sentence ("The plan would cost a million, the council told the Courier").
+    let ends = |inner: &Found, outer: &Found| {
+        let that = inner.content.first().is_some_and(|range| scene.word(range.start) == "that");
+        let speaks = |cue: &Cue| cue.tense.is_some() && cue.verb.is_some_and(|(verb, _)| verb.class == Class::Speech);
+        !that && outer.rule == Rule::PlainBefore && outer.cue.as_ref().is_some_and(speaks)
+    };
+    let holds = |(at, outer): (usize, &Found), (index, inner): (usize, &Found)| {
+        within(inner, outer) && !(within(outer, inner) && if index < at { !ends(inner, outer) } else { ends(outer, inner) })
+    };
+    let told: Vec<bool> = found.iter().enumerate().map(|inner| found.iter().enumerate().any(|outer| holds(outer, inner))).collect();
     found.into_iter().zip(told).filter(|(_, told)| !told).map(|(found, _)| found).collect()
 }

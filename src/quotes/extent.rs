@@ -230,7 +230,7 @@ impl Place<'_, '_, '_> {
         let stops = |at: &usize| {
             self.word(*at) == "," && words::stops_content(self.word(*at + 1)) && !quoted(*at + 2) && told(*at)
                 || self.word(*at) == "," && self.word(*at + 1) == "with" && self.begins_frame(*at + 2)
-                || self.word(*at) == "," && matches!(self.word(*at + 1), "a" | "an") && words::noun_cue(self.word(*at + 2)).is_some()
+                || self.sums_up(start, *at, end)
                 || self.word(*at) == ")" && self.is_unopened(start, *at)
         };
         if let Some(stop) = (start + 3..end.saturating_sub(1)).find(stops) {
@@ -272,6 +272,29 @@ impl Place<'_, '_, '_> {
             end -= 1;
         }
         end
+    }
+
+    /// Whether behind the comma or dash at item `at` the narrator sums up or explains the content to its end: "said it would close, a plan that nobody likes".
+    fn sums_up(&self, start: usize, at: usize, end: usize) -> bool {
+        let apart = self.word(at) == "," || self.scene.is_dash(at);
+        let indefinite = |at: usize| matches!(self.word(at), "a" | "an");
+        if !apart || !indefinite(at + 1) || (at + 1..end).any(|at| self.scene.is_quotation(at)) {
+            return false;
+        }
+        let nominal = |&at: &usize| matches!(self.scene.upos(at), Some(Upos::Adj | Upos::Adv | Upos::Noun | Upos::Propn | Upos::Num));
+        let noun = (at + 2..end).take_while(nominal).last();
+        let subject = |noun| self.scene.governor(noun, &[Relation::Nsubj, Relation::NsubjPass], &self.stretch.items).is_some();
+        let verb = (start..at).any(|at| self.scene.upos(at) == Some(Upos::Verb) || self.scene.is_finite(at));
+        let goes_on = |at: usize| {
+            let next = self.word(at + 1);
+            self.word(at) == ","
+                && (self.scene.is_finite(at + 1) || words::joins(next) || words::is_preposition(next) || indefinite(at + 1))
+        };
+        let listed = (start..at).any(|at| self.word(at) == "," && indefinite(at + 1));
+        verb && self.scene.upos(at - 1) != Some(Upos::Adv)
+            && noun.is_some_and(|noun| !subject(noun))
+            && !listed
+            && !(at + 2..end.saturating_sub(1)).any(|at| goes_on(at) || self.scene.is_dash(at))
     }
 
     /// Where content that begins at `start` ends before another attribution: one that is coordinate with this, or that somebody else makes.
@@ -413,6 +436,10 @@ impl Place<'_, '_, '_> {
 
     /// Whether nothing but punctuation, time and place follows.
     pub fn ends_after(&self, at: usize) -> bool {
-        at >= self.stretch.items.end || matches!(self.word(at), "." | ",") || words::tells_time(self.word(at))
+        let time = |at: usize| words::tells_time(self.word(at));
+        at >= self.stretch.items.end
+            || matches!(self.word(at), "." | ",")
+            || time(at)
+            || self.scene.upos(at) == Some(Upos::Adv) && time(at + 1)
     }
 }

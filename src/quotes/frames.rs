@@ -10,7 +10,7 @@ use super::cues::{self, Class, Form, Frame, Needs};
 use super::source::{self, Source};
 use super::stretches::{Scene, Stretch};
 use super::words;
-use crate::language::Upos;
+use crate::language::{Relation, Upos};
 
 /// A cue with its source: the items from `from` to `to` are neither content nor narration.
 #[derive(Clone, Debug)]
@@ -120,7 +120,7 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, frames: &[Framed])
             return Some(Framed { cue, source: Some(source), from, to });
         }
     }
-    let subject = source::before(scene, bounds, from);
+    let subject = source::before(scene, bounds, from).or_else(|| around_quotation(scene, before?, last?));
     if word == ","
         && let Some(source) = inverted(scene, bounds, &cue, subject.as_ref())
     {
@@ -130,6 +130,12 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, frames: &[Framed])
     let source = subject.filter(|subject| !is_clause(scene, subject) || !words::is_often_noun(scene.word(cue.items.start)))?;
     let from = source.items.start;
     Some(Framed { cue, source: Some(source), from, to })
+}
+
+/// "Ada Vale, citing “its beauty,” said it was safe": the subject of both stands before the participle.
+fn around_quotation(scene: &Scene<'_, '_>, quotation: usize, last: &Framed) -> Option<Source> {
+    let apart = last.cue.is_gerund() && last.to == quotation && scene.is_quotation(quotation) && scene.pauses(quotation);
+    last.source.clone().filter(|_| apart)
 }
 
 /// The verb that says something with the noun at item `noun`: "raised concerns", "issued a new warning".
@@ -194,6 +200,12 @@ fn inverted(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: &Cue, subject: Op
         let capital = source.items.clone().any(|at| scene.word(at).starts_with(char::is_uppercase));
         cue.lemma == "say" || capital || words::is_determiner(scene.word(to))
     };
+    // "Ada Vale, head of the council, said having a bridge helps": the parser sees her, and no name follows.
+    let parsed = scene.dependents(cue.items.start, &[Relation::Nsubj], &(bounds.start..cue.items.start)).next();
+    let begins = parsed.is_some_and(|parsed| subject.is_some_and(|subject| subject.items.start == parsed.start));
+    if begins && !scene.word_within(cue.items.end, bounds).starts_with(char::is_uppercase) {
+        return None;
+    }
     let (verb, form) = cue.verb?;
     let clause =
         subject.is_some_and(|subject| is_clause(scene, subject)) && (matches!(form, Form::Past | Form::Present) || cue.lemma == "say");

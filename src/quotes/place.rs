@@ -114,14 +114,15 @@ impl Place<'_, '_, '_> {
         if last < self.floor + 1 {
             return None;
         }
-        let behind = to.min(end)..end;
+        let behind = to.min(end)..(to..end).find(|&at| words::circumstances(self.word(at))).unwrap_or(end.max(to));
         let addressed = self.framed.cue.tense == Some(Tense::Past) && !behind.clone().any(|at| self.scene.is_finite(at));
         let told = self.framed.cue.verb.is_some_and(|(verb, _)| verb.frame == Frame::Tell)
             && behind.len() < if addressed { LONGEST_ADDRESSEE } else { 6 }
             && !behind.clone().any(|at| self.scene.is_quotation(at));
         let infinitive = next == "to" && !self.word(to + 1).starts_with(char::is_uppercase) && !words::is_determiner(self.word(to + 1));
+        let clause = |at: usize| self.scene.is_finite(at) && !words::circumstances(self.word(self.floor));
         let fronted = (self.opens_phrase(self.floor) || self.scene.is_gerund(self.floor))
-            && !(self.floor..last).any(|at| self.word(at) == ",")
+            && !(self.floor..last).any(|at| self.word(at) == "," || clause(at))
             && !self.ends_after(to);
         let beside = to >= end
             || self.is_inverted() && words::relates(next) && next != "that"
@@ -129,8 +130,16 @@ impl Place<'_, '_, '_> {
             || words::is_preposition(next) && !infinitive
             || words::tells_time(next);
         let close = self.later.iter().map(|later| later.from).find(|&from| from > to).unwrap_or(end).max(to);
-        let closed =
-            !(to..close).any(|at| self.word(at) == "that" || self.scene.is_quotation(at) && at > to && self.scene.is_punctuation(at - 1));
+        // "The plan is dead, she said, a move that surprised us", but not "In May she said in a statement that it was dead"
+        let relative = |at: usize| {
+            let before = self.word(at - 1);
+            let noun = matches!(self.scene.upos(at - 1), Some(Upos::Noun | Upos::Propn));
+            let occasion = words::tells_time(before) || words::is_document(before) || words::is_occasion(before);
+            at > to && noun && !occasion && self.scene.upos(at) == Some(Upos::Pron)
+        };
+        let closed = !(to..close).any(|at| {
+            self.word(at) == "that" && !relative(at) || self.scene.is_quotation(at) && at > to && self.scene.is_punctuation(at - 1)
+        });
         ((beside || told) && closed && !fronted && last - start >= 2).then(|| (Rule::PlainBefore, only(start..last + 1)))
     }
 

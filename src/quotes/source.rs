@@ -78,7 +78,7 @@ fn plain_before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Opt
     match word {
         "," => {
             let mut comma = (bounds.start..last).rev().take(LONGEST).find(|&at| scene.word(at) == ",").unwrap_or(last);
-            let mut start = phrase_start(scene, bounds, comma);
+            let mut start = phrase_start(scene, bounds, before_bracket(scene, bounds, comma));
             while start > bounds.start + 1 {
                 // "Ada Vale, a builder whose house was sold, said"
                 let relative = words::relates(scene.word(start - 1)) && (start..comma).any(|at| scene.is_finite(at));

@@ -195,11 +195,16 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch) -> Vec<Found> {
         let around = |&&(to, ..): &&(usize, usize, usize)| to <= framed.from;
         let (floor, outer) = past.iter().rfind(around).map_or((first, first), |&(_, floor, outer)| (floor, outer));
         let place = Place { scene, stretch, framed, later: &frames[index + 1..], floor, outer };
-        let Some((rule, content)) = place.content(&found) else { continue };
+        let Some((rule, mut content)) = place.content(&found) else { continue };
+        let mut cue = framed.cue.clone();
+        if let Some(first) = content.first_mut().filter(|first| place.belongs_to_cue(first)) {
+            *first = first.start + 1..first.end;
+            cue.items.end = first.start;
+        }
         let outer = if rule == Rule::PlainAfter { outer } else { framed.to };
         let floor = framed.to.max(content.iter().map(|range| range.end).filter(|_| rule == Rule::QuotedAfter).max().unwrap_or(0));
         past.push((framed.to, floor, outer));
-        found.push(Found { content, source: framed.source.clone(), cue: Some(framed.cue.clone()), rule });
+        found.push(Found { content, source: framed.source.clone(), cue: Some(cue), rule });
     }
     let resumed = frames
         .last()

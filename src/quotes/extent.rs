@@ -23,19 +23,26 @@ impl Place<'_, '_, '_> {
             && verb.frame == Frame::Say
             && matches!(verb.class, Class::Speech | Class::Writing);
         let infinitive = word == "to" && (self.scene.upos(start + 1) == Some(Upos::Verb) || !told && self.scene.is_quotation(start + 1));
-        let circumstances = words::is_preposition(word) && !infinitive || words::tells_time(word) || self.leads_to_that(start);
+        // "announced this week that it was over"
+        let recent = words::is_deictic(word) && words::ends_time(self.word(start + 1));
+        let circumstances = words::is_preposition(word) && !infinitive || words::tells_time(word) || recent || self.leads_to_that(start);
         if told || spoken || circumstances || matches!(word, "," | ":") {
             let opens = |at: &usize| {
                 // "called on them to see the steps that were taken"
                 let topic = words::names_topic(word) && !words::tells_time(self.word(start + 1));
                 let relative = || topic && self.word(*at) == "that" && self.scene.upos(*at) == Some(Upos::Pron);
-                matches!(self.word(*at), "that" | "whether" | "if" | ":") && !relative()
+                // "asked the council to look into whether it was safe", "warned they might go if it fell"
+                let told = |at: usize| self.scene.is_finite(at) || self.is_infinitive(at);
+                let condition = || matches!(self.word(*at), "whether" | "if") && (start..*at).any(told);
+                matches!(self.word(*at), "that" | "whether" | "if" | ":") && !relative() && !condition()
                     || verb.frame == Frame::Ask && words::asks(self.word(*at))
                     || self.scene.is_quotation(*at) && *at > start && matches!(self.word(*at - 1), "," | ":" | ";")
             };
             let from = |later: &Framed| if later.from > start { later.from } else { later.cue.items.start };
             let next = self.later.iter().map(from).find(|&from| from > start).unwrap_or(end);
-            if let Some(at) = (start..next.min(start + 20)).find(opens) {
+            // "reported on Tuesday — a development that surprised us"
+            let dash = (start + 1..end.min(start + 20)).find(|&at| self.scene.is_dash(at)).unwrap_or(end);
+            if let Some(at) = (start..next.min(start + 20).min(dash)).find(opens) {
                 start = at;
             } else if start < end && !self.scene.is_quotation(start) && verb.frame == Frame::Tell {
                 start = self.addressee_end(start);
@@ -231,6 +238,8 @@ impl Place<'_, '_, '_> {
             self.word(*at) == "," && words::stops_content(self.word(*at + 1)) && !quoted(*at + 2) && told(*at)
                 || self.word(*at) == "," && self.word(*at + 1) == "with" && self.begins_frame(*at + 2)
                 || self.sums_up(start, *at, end)
+                || self.comments(start, *at, end)
+                || self.word(*at) == "," && words::tells_effect(self.word(*at + 1)) && self.scene.is_gerund(*at + 1)
                 || self.word(*at) == ")" && self.is_unopened(start, *at)
         };
         if let Some(stop) = (start + 3..end.saturating_sub(1)).find(stops) {
@@ -265,6 +274,9 @@ impl Place<'_, '_, '_> {
         if let Some(occasion) = (start + 1..end).find(|&at| self.scene.is_quotation(at - 1) && self.is_occasion(at, end)) {
             end = occasion;
         }
+        if let Some(bracket) = self.closing_bracket(start, end - usize::from(end > start && self.word(end - 1) == ".")) {
+            end = bracket;
+        }
         while end > start
             && (matches!(self.word(end - 1), "." | "," | ";" | ":")
                 || self.word(end) == "," && words::relates(self.word(end - 1)) && !words::is_preposition(self.word(end - 2)))
@@ -274,11 +286,10 @@ impl Place<'_, '_, '_> {
         end
     }
 
-    /// Whether behind the comma or dash at item `at` the narrator sums up or explains the content to its end: "said it would close, a plan that nobody likes".
+    /// Whether behind the comma at item `at` the narrator sums up or explains the content to its end: "said it would close, a plan that nobody likes".
     fn sums_up(&self, start: usize, at: usize, end: usize) -> bool {
-        let apart = self.word(at) == "," || self.scene.is_dash(at);
         let indefinite = |at: usize| matches!(self.word(at), "a" | "an");
-        if !apart || !indefinite(at + 1) || (at + 1..end).any(|at| self.scene.is_quotation(at)) {
+        if self.word(at) != "," || !indefinite(at + 1) || (at + 1..end).any(|at| self.scene.is_quotation(at)) {
             return false;
         }
         let nominal = |&at: &usize| matches!(self.scene.upos(at), Some(Upos::Adj | Upos::Adv | Upos::Noun | Upos::Propn | Upos::Num));
@@ -287,14 +298,28 @@ impl Place<'_, '_, '_> {
         let verb = (start..at).any(|at| self.scene.upos(at) == Some(Upos::Verb) || self.scene.is_finite(at));
         let goes_on = |at: usize| {
             let next = self.word(at + 1);
-            self.word(at) == ","
-                && (self.scene.is_finite(at + 1) || words::joins(next) || words::is_preposition(next) || indefinite(at + 1))
+            let joined = words::joins(next) || words::is_preposition(next) || indefinite(at + 1);
+            self.scene.is_dash(at) || self.word(at) == "," && (self.scene.is_finite(at + 1) || joined)
         };
         let listed = (start..at).any(|at| self.word(at) == "," && indefinite(at + 1));
         verb && self.scene.upos(at - 1) != Some(Upos::Adv)
             && noun.is_some_and(|noun| !subject(noun))
             && !listed
-            && !(at + 2..end.saturating_sub(1)).any(|at| goes_on(at) || self.scene.is_dash(at))
+            && !(at + 2..end.saturating_sub(1)).any(goes_on)
+    }
+
+    /// Whether the narrator comments on the content behind the dash at item `at`, which no other closes: "said it would close — something nobody likes".
+    fn comments(&self, start: usize, at: usize, end: usize) -> bool {
+        let lone = || !(start..end).any(|other| other != at && (self.scene.is_dash(other) || self.scene.is_quotation(other) && other > at));
+        self.scene.is_dash(at) && words::begins_comment(self.word(at + 1)) && lone()
+    }
+
+    /// Where a bracket begins that ends the content and holds more than a name's party or place: "said it would close (it has six months left)".
+    fn closing_bracket(&self, start: usize, end: usize) -> Option<usize> {
+        let last = end.checked_sub(1).filter(|&last| self.word(last) == ")")?;
+        let open = (start + 1..last).rev().take(FARTHEST).find(|&at| self.word(at) == "(")?;
+        let plain = !(open..last).any(|at| self.scene.is_quotation(at));
+        (plain && last - open > FEW).then_some(open)
     }
 
     /// Where content that begins at `start` ends before another attribution: one that is coordinate with this, or that somebody else makes.

@@ -143,6 +143,15 @@ impl Place<'_, '_, '_> {
         ((beside || told) && closed && !fronted && last - start >= 2).then(|| (Rule::PlainBefore, only(start..last + 1)))
     }
 
+    /// Whether the preposition that content begins with is part of the cue: "called for calm", "asked about the bridge", but not "said about half agree".
+    pub fn belongs_to_cue(&self, content: &Range<usize>) -> bool {
+        let (first, cue) = (content.start, &self.framed.cue);
+        let led = matches!(self.word(first), "for" | "on" | "upon" | "about") && first == cue.items.end && content.len() > 1;
+        let counted = self.scene.upos(first + 1) == Some(Upos::Num) || words::tells_time(self.word(first + 1));
+        let clause = cue.lemma == "say" && content.clone().any(|at| self.scene.is_finite(at));
+        led && !counted && !clause && cue.verb.is_some_and(|(verb, _)| verb.frame != Frame::Tell)
+    }
+
     /// "According to her, the plan is dead", "The plan is dead, according to her", "The plan, according to her, is dead".
     fn according(&self, _: &[Found]) -> Option<Content> {
         if self.framed.cue.verb.is_some() {

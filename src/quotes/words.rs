@@ -170,6 +170,16 @@ pub fn stops_content(word: &str) -> bool {
     List(include_str!("data/content_stops.txt")).contains_any_case(word)
 }
 
+/// Words that, after a dash, mostly begin the narrator's own comment on the content before.
+pub fn begins_comment(word: &str) -> bool {
+    List(include_str!("data/comments.txt")).contains_any_case(word)
+}
+
+/// Gerunds that, after a comma, tell what came of the saying: "prompting", "leaving".
+pub fn tells_effect(word: &str) -> bool {
+    List(include_str!("data/effects.txt")).contains_any_case(word)
+}
+
 /// Words that begin a clause about the circumstances, which is no content: "as", "until".
 pub fn circumstances(word: &str) -> bool {
     List(include_str!("data/circumstances.txt")).contains_any_case(word)

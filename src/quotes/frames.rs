@@ -100,7 +100,16 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, frames: &[Framed])
     if cue.is_gerund() || matches!(word, "and" | "but" | "to" | "then" | "or" | "nor") {
         // "The firm claimed that it had found that …, adding": whoever claimed adds.
         let speaks = |framed: &&Framed| framed.cue.verb.is_none_or(|(verb, _)| matches!(verb.class, Class::Speech | Class::Writing));
-        let spoke = frames.iter().rfind(speaks).filter(|_| word == "," && cue.is_gerund()).or(last);
+        // "She apologised after they came out, saying": whoever the main clause is about says it.
+        let main = |framed: &&Framed| {
+            let before = framed.source.as_ref().and_then(|source| source.items.start.checked_sub(1)).filter(|&before| before >= bounds.start);
+            !before.is_some_and(|before| matches!(scene.word(before), "that" | "whether" | "how" | "after"))
+        };
+        let spoke = if word == "," && cue.is_gerund() {
+            frames.iter().filter(main).rfind(speaks).or_else(|| last.filter(main))
+        } else {
+            last
+        };
         return Some(Framed { source: shared(scene, bounds, from, word, spoke), cue, from, to });
     }
     let told_of = cue.verb.is_some_and(|(verb, form)| verb.needs == Needs::Quote && form == Form::Base);
@@ -126,6 +135,15 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, frames: &[Framed])
     {
         let to = source.items.end;
         return Some(Framed { cue, source: Some(source), from, to });
+    }
+    // "left early but in a later interview said": the occasion is no subject.
+    let occasion = |source: &Source| {
+        let (start, last) = (source.items.start, scene.word(source.items.end - 1));
+        let common = !source.items.clone().any(|at| scene.word(at).starts_with(char::is_uppercase));
+        start > bounds.start && common && words::is_preposition(scene.word(start - 1)) && (words::is_occasion(last) || words::is_document(last))
+    };
+    if subject.as_ref().is_some_and(occasion) {
+        return Some(Framed { source: shared(scene, bounds, from, word, last), cue, from, to });
     }
     let source = subject.filter(|subject| !is_clause(scene, subject) || !words::is_often_noun(scene.word(cue.items.start)))?;
     let from = source.items.start;

@@ -77,7 +77,7 @@ impl Place<'_, '_, '_> {
 
     /// Whether an infinitive begins at `at`, with or without a word before it: "to go", "never to go".
     pub fn is_infinitive(&self, at: usize) -> bool {
-        (at..at + 2).any(|at| self.word(at) == "to" && self.scene.upos(at + 1) == Some(Upos::Verb))
+        (at..at + 2).any(|at| self.word(at) == "to" && matches!(self.scene.upos(at + 1), Some(Upos::Verb | Upos::Aux)))
     }
 
     /// Whether something is said of the object between `start` and `end`, as in "called the plan a disaster", "called it unsafe" and "called for calm",

@@ -116,8 +116,9 @@ pub fn at(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> Option<Cue> {
         _ => at + 1,
     };
     let led = at > stretch.items.start + 1 && scene.word(at - 1) == "to" && words::denies(scene.word(at - 2)) == Some("led");
-    // "He would not, he insisted, go": the comma parts what is denied from the cue.
-    let negated = led || (stretch.items.start..at).rev().take(3).take_while(|&before| scene.word(before) != ",").any(denied);
+    // "He would not, he insisted, go", "She was not hurt and said so": the comma or the conjunction parts what is denied from the cue.
+    let parts = |&before: &usize| matches!(scene.word(before), "," | "and" | "but");
+    let negated = led || (stretch.items.start..at).rev().take(3).take_while(|before| !parts(before)).any(denied);
     Some(Cue { items: at..end, lemma: verb.lemma, verb: Some((verb, form)), negated, tense: tense(scene, stretch, at, form) })
 }
 
@@ -158,10 +159,22 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
     if form == Form::Past && (scene.upos(at) == Some(Upos::Adj) || names(scene, stretch, at) || is_attribute(scene, stretch, at)) {
         return false;
     }
+    // "spokeswoman Hope Hale"
+    let described = before.starts_with(char::is_lowercase) && scene.upos(at.saturating_sub(1)) == Some(Upos::Noun);
+    if capital && described && scene.word_within(at + 1, &stretch.items).starts_with(char::is_uppercase) {
+        return false;
+    }
+    // "had enough pledged votes", "a list of 25 recommended builders"
+    let counted = scene.upos(at.saturating_sub(1)) == Some(Upos::Num) || before == "enough";
+    let finite = || (stretch.items.start..at).any(|at| scene.is_finite(at));
+    if form == Form::Past && counted && scene.upos(at + 1) == Some(Upos::Noun) && finite() || words::is_preposition(scene.word(at)) {
+        return false;
+    }
     // "the average asking price", "one of the most promising builders", "Having said that, …"
     let next = scene.word_within(at + 1, &stretch.items);
     let qualifies = matches!(scene.upos(at.saturating_sub(1)), Some(Upos::Adj | Upos::Adv | Upos::Det)) && !words::is_adverb(before);
-    let thing = matches!(scene.upos(at + 1), Some(Upos::Noun | Upos::Propn)) && !words::begins_content(next);
+    let noun = |at: usize| matches!(scene.upos(at), Some(Upos::Noun | Upos::Propn));
+    let thing = (noun(at + 1) || scene.upos(at + 1) == Some(Upos::Adj) && noun(at + 2)) && !words::begins_content(next);
     let determined =
         (stretch.items.start..at).rev().take(3).any(|at| words::is_determiner(scene.word(at)) || scene.upos(at) == Some(Upos::Det));
     if form == Form::Gerund && qualifies && thing && determined {
@@ -202,9 +215,9 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
             let plural = form == Form::Base && next == "that" && source::is_plural_before(scene, &stretch.items, at);
             let subject = plural || before.starts_with(char::is_uppercase) || before.ends_with('s') || words::stands_between(before);
             let quoted = form == Form::Present && scene.is_quotation(at + 1) && scene.opens_sentence(at + 1) && scene.full_stop(at + 1);
-            let claimed = words::is_pronoun(next) && scene.is_finite(at + 2);
+            let claimed = words::is_pronoun(next) && scene.is_finite(at + 2) || form == Form::Present && is_only_verb(scene, &stretch.items, at);
             scene.upos(at) == Some(Upos::Verb)
-                || (quoted || claimed) && matches!(scene.upos(at.saturating_sub(1)), Some(Upos::Noun | Upos::Propn))
+                || (quoted || claimed) && (before == ")" || matches!(scene.upos(at.saturating_sub(1)), Some(Upos::Noun | Upos::Propn)))
                 || form == Form::Present && closes(scene, &stretch.items, at)
                 || subject
                     && scene.upos(at.saturating_sub(1)) != Some(Upos::Adj)
@@ -218,6 +231,19 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
         Form::Base | Form::Present | Form::Past => !words::is_preposition(before) || before == "later",
         Form::Gerund => before != "from",
     }
+}
+
+/// "The report claims ministers knew", "The firm claims that it paid": without the form at item `at` the clause before it would have no verb.
+fn is_only_verb(scene: &Scene<'_, '_>, bounds: &Range<usize>, at: usize) -> bool {
+    let next = scene.word_within(at + 1, bounds);
+    let parts = |&at: &usize| matches!(scene.word(at), "," | ";" | ":" | "and" | "but") || words::begins_clause(scene.word(at));
+    let clause = || (bounds.start..at).rev().take_while(|at| !parts(at));
+    let relative = next == "that" && scene.is_finite(at + 2);
+    let nominal = matches!(scene.upos(at + 1), Some(Upos::Noun | Upos::Propn));
+    let opens = next == "that" || words::is_pronoun(next) || words::is_determiner(next) || nominal;
+    let plural = scene.word(at - 1).ends_with('s') && scene.upos(at - 1) == Some(Upos::Noun);
+    let told = (at + 2..bounds.end).take(LONGEST_SUBJECT).any(|at| scene.is_finite(at));
+    opens && !relative && !plural && told && clause().count() > 0 && !clause().any(|at| scene.is_finite(at))
 }
 
 /// "It was cold, the ministry reports.": the last word of a sentence, behind a clause, a comma and a few words.
@@ -248,7 +274,9 @@ fn names(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> bool {
     if !call || !alone || !scene.is_participle(at) || at + 1 >= stretch.items.end {
         return false;
     }
-    let noun = || !words::is_preposition(scene.word(at + 1)) && scene.governor(at, &[Relation::Acl], &stretch.items).is_some();
+    // "Ada Vale accused builder Ben Sule of theft": the only verb names nothing.
+    let other = || stretch.items.clone().any(|other| other != at && scene.is_finite(other));
+    let noun = || !words::is_preposition(scene.word(at + 1)) && scene.governor(at, &[Relation::Acl], &stretch.items).is_some() && other();
     scene.is_quotation(at + 1) || noun()
 }
 

@@ -22,7 +22,8 @@ impl Place<'_, '_, '_> {
         let spoken = !matches!(verb.needs, Needs::Free | Needs::Statement)
             && verb.frame == Frame::Say
             && matches!(verb.class, Class::Speech | Class::Writing);
-        let infinitive = word == "to" && (self.scene.upos(start + 1) == Some(Upos::Verb) || !told && self.scene.is_quotation(start + 1));
+        let verb_next = matches!(self.scene.upos(start + 1), Some(Upos::Verb | Upos::Aux));
+        let infinitive = word == "to" && (verb_next || !told && self.scene.is_quotation(start + 1));
         // "announced this week that it was over"
         let recent = words::is_deictic(word) && words::ends_time(self.word(start + 1));
         let circumstances = words::is_preposition(word) && !infinitive || words::tells_time(word) || recent || self.leads_to_that(start);
@@ -35,7 +36,7 @@ impl Place<'_, '_, '_> {
                 let told = |at: usize| self.scene.is_finite(at) || self.is_infinitive(at);
                 let condition = || matches!(self.word(*at), "whether" | "if") && (start..*at).any(told);
                 matches!(self.word(*at), "that" | "whether" | "if" | ":") && !relative() && !condition()
-                    || verb.frame == Frame::Ask && words::asks(self.word(*at))
+                    || verb.frame == Frame::Ask && (words::asks(self.word(*at)) || self.is_question(start, *at))
                     || self.scene.is_quotation(*at) && *at > start && matches!(self.word(*at - 1), "," | ":" | ";")
             };
             let from = |later: &Framed| if later.from > start { later.from } else { later.cue.items.start };
@@ -63,6 +64,12 @@ impl Place<'_, '_, '_> {
             start += 2;
         }
         if start + 1 == end && self.is_aside(start) { end } else { start }
+    }
+
+    /// Whether a word that mostly begins a relative clause asks here, right behind the cue or its addressee: "asked which bridge it was", "asked her who left".
+    fn is_question(&self, start: usize, at: usize) -> bool {
+        let asks = matches!(self.word(at), "which" | "where" | "when" | "who" | "whom" | "whose");
+        asks && (at == start || at == start + 1 && words::is_pronoun(self.word(start)))
     }
 
     /// Where the addressee that begins at `start` ends: before what can begin a clause, or behind a name.

@@ -286,7 +286,8 @@ impl Place<'_, '_, '_> {
         let clause = (start..end.min(start + FARTHEST)).any(|at| self.scene.is_finite(at));
         let first = self.word(start);
         let agent = first == "by" && !holds_quotation && !self.word(start + 1).starts_with(|c: char| c.is_ascii_digit());
-        if agent || self.framed.source.is_none() && (words::circumstances(first) || words::relates(first) && first != "that") {
+        let asked = verb.frame == Frame::Ask && start == self.framed.to;
+        if agent || self.framed.source.is_none() && !asked && (words::circumstances(first) || words::relates(first) && first != "that") {
             return None;
         }
         // "reported from Elmford", "said Ada Vale, who lives there": what follows tells where, or more of the source.

@@ -156,7 +156,12 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
     if bare && at > stretch.items.start && before != "," && !words::joins(before) {
         return false;
     }
-    if form == Form::Past && (scene.upos(at) == Some(Upos::Adj) || names(scene, stretch, at) || is_attribute(scene, stretch, at)) {
+    // "Some accused Ada Vale": what stands alone for people is a subject, whatever the tagger takes the verb for.
+    let alone = at == stretch.items.start + 1 && words::stands_alone(before);
+    if form == Form::Past
+        && !alone
+        && (scene.upos(at) == Some(Upos::Adj) || names(scene, stretch, at) || is_attribute(scene, stretch, at))
+    {
         return false;
     }
     // "spokeswoman Hope Hale"
@@ -301,5 +306,8 @@ fn is_attribute(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> bool {
 /// Whether a word that may be a verb is a noun here, by what stands before it.
 fn is_noun(scene: &Scene<'_, '_>, at: usize) -> bool {
     let before = scene.word(at - 1);
+    if scene.upos(at) == Some(Upos::Verb) && matches!(before, "to" | "later") {
+        return false;
+    }
     cues::verb(scene.word(at)).is_none() || words::is_determiner(before) || words::is_preposition(before) || words::is_light_verb(before)
 }

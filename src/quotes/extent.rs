@@ -66,6 +66,13 @@ impl Place<'_, '_, '_> {
         if start + 1 == end && self.is_aside(start) { end } else { start }
     }
 
+    /// Where the source's own deed begins behind the content: "said it was wicked and jailed him for life".
+    fn deed(&self, start: usize, end: usize) -> Option<usize> {
+        let joined = |&at: &usize| matches!(self.word(at), "and" | "but") && words::is_act(self.word(at + 1)) && self.scene.upos(at + 1) == Some(Upos::Verb);
+        let told = |&at: &usize| (start..at).any(|at| self.scene.is_finite(at));
+        (start + 1..end).find(joined).filter(told)
+    }
+
     /// Whether a word that mostly begins a relative clause asks here, right behind the cue or its addressee: "asked which bridge it was", "asked her who left".
     fn is_question(&self, start: usize, at: usize) -> bool {
         let asks = matches!(self.word(at), "which" | "where" | "when" | "who" | "whom" | "whose");
@@ -211,6 +218,9 @@ impl Place<'_, '_, '_> {
         let mut end = self.next_attribution(start).unwrap_or(self.stretch.items.end);
         if let Some(other) = self.conjunct(start, end) {
             end = other;
+        }
+        if let Some(deed) = self.deed(start, end) {
+            end = deed;
         }
         if let Some(verb) = self.main_verb(start) {
             end = end.min(verb);
@@ -394,10 +404,17 @@ impl Place<'_, '_, '_> {
         Some(other.start)
     }
 
-    /// Where the main verb begins whose subject the noun is that is the cue: "Her claim that it fell was rejected".
+    /// Where the main verb begins whose subject is the noun that is the cue, or that the clause of the cue tells more of: "Her claim that it fell was
+    /// rejected", "The man who said it fell was fined".
     fn main_verb(&self, start: usize) -> Option<usize> {
-        let (noun, bounds) = (self.framed.cue.items.start, &self.stretch.items);
-        self.framed.cue.verb.filter(|&(verb, _)| verb == cues::NOUN)?;
+        let bounds = &self.stretch.items;
+        let relative = || {
+            let source = self.framed.source.as_ref().filter(|source| source.items.len() == 1 && source.items.start > bounds.start)?;
+            let pronoun = source.items.start;
+            (words::relates(self.word(pronoun)) && !self.scene.is_punctuation(pronoun - 1)).then_some(pronoun - 1)
+        };
+        let is_noun = self.framed.cue.verb.is_some_and(|(verb, _)| verb == cues::NOUN);
+        let noun = if is_noun { self.framed.cue.items.start } else { relative()? };
         let parsed = self.scene.governor(noun, &[Relation::Nsubj, Relation::NsubjPass], bounds).filter(|&verb| verb > start + 2);
         let finite = |verb: usize| (start + 1..=verb).rev().find(|&at| self.scene.is_finite(at));
         let first = parsed.and_then(finite).map(|verb| source::verb_group(self.scene, bounds, verb)).filter(|&first| first > start + 1);
@@ -405,7 +422,8 @@ impl Place<'_, '_, '_> {
         let second = || {
             let opening = !(bounds.start..noun).any(|at| self.scene.is_finite(at));
             let clause = |&at: &usize| self.scene.is_finite(at) || self.scene.is_quotation(at) && self.scene.is_clause(at);
-            let verb = (start + 1..bounds.end).find(clause).filter(|_| opening)?;
+            // "The man who said that he thinks it fell": what he thinks is part of it.
+            let verb = (start + 1..bounds.end).find(clause).filter(|&verb| opening && cues::verb(self.word(verb)).is_none())?;
             let joins =
                 |at: &usize| words::begins_clause(self.word(*at)) || words::joins(self.word(*at)) || words::is_pronoun(self.word(*at));
             let group = verb + 1 + (verb + 1..bounds.end).take_while(|&at| words::stands_between(self.word(at))).count();

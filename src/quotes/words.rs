@@ -180,6 +180,16 @@ pub fn tells_effect(word: &str) -> bool {
     List(include_str!("data/effects.txt")).contains_any_case(word)
 }
 
+/// Past forms of what judges, referees and guests do, not those they speak of: "jailed", "stormed".
+pub fn is_act(word: &str) -> bool {
+    List(include_str!("data/acts.txt")).contains_any_case(word)
+}
+
+/// Quantifiers that stand for people without a noun: "some", "another".
+pub fn stands_alone(word: &str) -> bool {
+    List(include_str!("data/quantifiers.txt")).contains_any_case(word)
+}
+
 /// Words that begin a clause about the circumstances, which is no content: "as", "until".
 pub fn circumstances(word: &str) -> bool {
     List(include_str!("data/circumstances.txt")).contains_any_case(word)

@@ -158,9 +158,7 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
     }
     // "Some accused Ada Vale": what stands alone for people is a subject, whatever the tagger takes the verb for.
     let alone = at == stretch.items.start + 1 && words::stands_alone(before);
-    if form == Form::Past
-        && !alone
-        && (scene.upos(at) == Some(Upos::Adj) || names(scene, stretch, at) || is_attribute(scene, stretch, at))
+    if form == Form::Past && !alone && (scene.upos(at) == Some(Upos::Adj) || names(scene, stretch, at) || is_attribute(scene, stretch, at))
     {
         return false;
     }
@@ -220,7 +218,8 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
             let plural = form == Form::Base && next == "that" && source::is_plural_before(scene, &stretch.items, at);
             let subject = plural || before.starts_with(char::is_uppercase) || before.ends_with('s') || words::stands_between(before);
             let quoted = form == Form::Present && scene.is_quotation(at + 1) && scene.opens_sentence(at + 1) && scene.full_stop(at + 1);
-            let claimed = words::is_pronoun(next) && scene.is_finite(at + 2) || form == Form::Present && is_only_verb(scene, &stretch.items, at);
+            let claimed =
+                words::is_pronoun(next) && scene.is_finite(at + 2) || form == Form::Present && is_only_verb(scene, &stretch.items, at);
             scene.upos(at) == Some(Upos::Verb)
                 || (quoted || claimed) && (before == ")" || matches!(scene.upos(at.saturating_sub(1)), Some(Upos::Noun | Upos::Propn)))
                 || form == Form::Present && closes(scene, &stretch.items, at)

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cues::{self, Class, Form, Frame, Needs, Verb};
 use super::frames::Framed;
 use super::place::{FARTHEST, FEW, Place};
-use super::source;
+use super::source::{self, Source};
 use super::words;
 use crate::language::{Relation, Upos};
 
@@ -68,7 +68,9 @@ impl Place<'_, '_, '_> {
 
     /// Where the source's own deed begins behind the content: "said it was wicked and jailed him for life".
     fn deed(&self, start: usize, end: usize) -> Option<usize> {
-        let joined = |&at: &usize| matches!(self.word(at), "and" | "but") && words::is_act(self.word(at + 1)) && self.scene.upos(at + 1) == Some(Upos::Verb);
+        let joined = |&at: &usize| {
+            matches!(self.word(at), "and" | "but") && words::is_act(self.word(at + 1)) && self.scene.upos(at + 1) == Some(Upos::Verb)
+        };
         let told = |&at: &usize| (start..at).any(|at| self.scene.is_finite(at));
         (start + 1..end).find(joined).filter(told)
     }
@@ -228,6 +230,11 @@ impl Place<'_, '_, '_> {
         if let Some(past) = self.source_around(start) {
             end = end.min(past);
         }
+        // "Noting that it was old, she left": the content ends before its source.
+        let behind = |source: &&Source| source.items.start > start + 1 && self.word(source.items.start - 1) == ",";
+        if let Some(source) = self.framed.source.as_ref().filter(behind) {
+            end = end.min(source.items.start);
+        }
         if let Some(clause) = self.relative_clause().filter(|clause| clause.end > start + 2) {
             end = end.min(clause.end);
         }
@@ -282,10 +289,13 @@ impl Place<'_, '_, '_> {
         }
         let apposed = |at: usize| (start..at).rev().take(4).any(|before| self.word(before) == ",");
         let call = self.framed.cue.verb.is_some_and(|(verb, _)| verb.frame == Frame::Call);
-        let paused = (start..end.saturating_sub(1)).find(|&at| self.scene.is_quotation(at) && self.scene.pauses(at) && !apposed(at));
-        if let Some(at) =
-            paused.filter(|&at| !self.scene.is_quotation(at + 1) && (call || !matches!(self.word(at + 1), "and" | "or" | "but")))
-        {
+        // "said that by using the word “war,” they would lose"
+        let lacks_verb = |at: usize| {
+            at > start && self.word(start) == "that" && !(start..at).any(|at| self.scene.is_finite(at)) && !self.scene.is_clause(at)
+        };
+        let pauses = |&at: &usize| self.scene.is_quotation(at) && self.scene.pauses(at) && !apposed(at) && !lacks_verb(at);
+        let paused = (start..end.saturating_sub(1)).find(pauses);
+        if let Some(at) = paused.filter(|&at| !self.scene.is_quotation(at + 1) && (call || !words::runs_on(self.word(at + 1)))) {
             end = at + 1;
         }
         if let Some(occasion) = (start + 1..end).find(|&at| self.scene.is_quotation(at - 1) && self.is_occasion(at, end)) {
@@ -364,8 +374,13 @@ impl Place<'_, '_, '_> {
             let finite = later.cue.verb.is_some_and(|(_, form)| form >= Form::Present) && !self.framed.cue.is_gerund();
             let against = before == "but" && own && finite && self.framed.source.is_some();
             let other = speaks && matches!(before, "and" | "but" | "while") && (apart || against);
+            // "Asked whether it was safe he replied: “No.”"
+            let quoted = self.scene.is_quotation(later.to) || self.word(later.to) == "," && self.scene.is_quotation(later.to + 1);
+            let answer = quoted || matches!(self.word(later.to), ":" | "that");
+            let asked = self.framed.cue.verb.is_some_and(|(verb, _)| verb.frame == Frame::Ask);
+            let answered = asked && own && speaks && answer && (start..from).any(|at| self.scene.is_finite(at));
             let told_last = before == "," && later.cue.may_follow() && self.ends_after(later.to);
-            if same || aside || according || gerund || shared || other || told_last {
+            if same || aside || according || gerund || shared || other || answered || told_last {
                 let mut end = from;
                 while end > start && (matches!(self.word(end - 1), "," | "and" | "but" | "while" | "whilst") || self.scene.is_dash(end - 1))
                 {

@@ -102,14 +102,12 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, frames: &[Framed])
         let speaks = |framed: &&Framed| framed.cue.verb.is_none_or(|(verb, _)| matches!(verb.class, Class::Speech | Class::Writing));
         // "She apologised after they came out, saying": whoever the main clause is about says it.
         let main = |framed: &&Framed| {
-            let before = framed.source.as_ref().and_then(|source| source.items.start.checked_sub(1)).filter(|&before| before >= bounds.start);
+            let before =
+                framed.source.as_ref().and_then(|source| source.items.start.checked_sub(1)).filter(|&before| before >= bounds.start);
             !before.is_some_and(|before| matches!(scene.word(before), "that" | "whether" | "how" | "after"))
         };
-        let spoke = if word == "," && cue.is_gerund() {
-            frames.iter().filter(main).rfind(speaks).or_else(|| last.filter(main))
-        } else {
-            last
-        };
+        let spoke =
+            if word == "," && cue.is_gerund() { frames.iter().filter(main).rfind(speaks).or_else(|| last.filter(main)) } else { last };
         return Some(Framed { source: shared(scene, bounds, from, word, spoke), cue, from, to });
     }
     let told_of = cue.verb.is_some_and(|(verb, form)| verb.needs == Needs::Quote && form == Form::Base);
@@ -140,7 +138,10 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, frames: &[Framed])
     let occasion = |source: &Source| {
         let (start, last) = (source.items.start, scene.word(source.items.end - 1));
         let common = !source.items.clone().any(|at| scene.word(at).starts_with(char::is_uppercase));
-        start > bounds.start && common && words::is_preposition(scene.word(start - 1)) && (words::is_occasion(last) || words::is_document(last))
+        start > bounds.start
+            && common
+            && words::is_preposition(scene.word(start - 1))
+            && (words::is_occasion(last) || words::is_document(last))
     };
     if subject.as_ref().is_some_and(occasion) {
         return Some(Framed { source: shared(scene, bounds, from, word, last), cue, from, to });
@@ -203,6 +204,16 @@ fn shared(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize, before: &str
     let main = |clause: &Source| clause.items.start > bounds.start && scene.word(clause.items.start - 1) == ",";
     let nearer = clause.clone().filter(|clause| fronted && main(clause) && last.is_some_and(|last| clause.items.start > last.to));
     let source = nearer.or(earlier).or(clause).or_else(|| source::first(scene, &(bounds.start..cue)))?;
+    // "It is worth noting that", "It is important to remember that": nobody speaks.
+    let it = source.items.len() == 1 && scene.word(source.items.start).eq_ignore_ascii_case("it");
+    let adjective = || (source.items.end..cue).any(|at| scene.upos(at) == Some(Upos::Adj));
+    if it
+        && scene.word_within(source.items.end, bounds).len() <= 3
+        && words::is_form_of_be(scene.word_within(source.items.end, bounds))
+        && adjective()
+    {
+        return None;
+    }
     Some(Source { how: "subject shared with the verb before", ..source })
 }
 

@@ -17,6 +17,9 @@ use crate::people;
 /// Paragraphs of the lead, in which the words of the title are told again.
 const LEAD: usize = 3;
 
+/// Words of a label at most.
+const LONGEST_LABEL: usize = 8;
+
 /// Letters of a word that says too little to be compared, at most.
 const SHORTEST: usize = 3;
 
@@ -65,6 +68,14 @@ pub fn attribute(tagged: &Tagged<'_>, quotes: &mut [Quote]) {
         quote.confidence = told.confidence * confidence::INFERRED;
         quote.how = vec![format!("told again {}{}", people::PLACE, told.spans[0].start)];
     }
+}
+
+/// Whether a quote is a label over a part of the text: a few quoted words, alone in their paragraph, that nobody says.
+pub fn is_label(tagged: &Tagged<'_>, quote: &Quote) -> bool {
+    let [span] = quote.spans[..] else { return false };
+    let at = tagged.paragraphs.partition_point(|paragraph| paragraph.span.end < span.end);
+    let alone = at > 0 && tagged.paragraphs.get(at).is_some_and(|paragraph| paragraph.span == span);
+    alone && quote.speaker.is_none() && quote.cue.is_empty() && span.cut(tagged.text).split_whitespace().count() <= LONGEST_LABEL
 }
 
 /// The words of a quote that are no function words, in small letters.

@@ -129,7 +129,7 @@ pub enum Who {
 ///    with whoever holds the floor, said by the subject of the sentence before or behind;
 /// 5. pull quotes (`repeats`);
 /// 6. "she" who took the floor before, rather than somebody the speech is about (`held_floor`);
-/// 7. what is quoted in the title without a speaker, by the lead that tells it again (`headlines`).
+/// 7. what is quoted in the title without a speaker, by the lead that tells it again, and labels, which nobody says (`headlines`).
 pub fn find(tagged: &Tagged<'_>, entities: &mut Entities) -> Vec<Quote> {
     let scene = Scene::new(tagged);
     let mentions = Mentions::new(entities);
@@ -151,6 +151,7 @@ pub fn find(tagged: &Tagged<'_>, entities: &mut Entities) -> Vec<Quote> {
     quotes.sort_by_key(|quote| quote.spans[0]);
     held_floor::give(tagged, entities, &mut quotes);
     headlines::attribute(tagged, &mut quotes);
+    quotes.retain(|quote| !headlines::is_label(tagged, quote));
     people::link_speech(tagged, entities, &speeches(&quotes));
     quotes
 }

@@ -205,11 +205,14 @@ impl Place<'_, '_, '_> {
         if to > self.framed.to && !told && !self.scene.is_finite(to + 1) {
             return None;
         }
-        let whole = finite && !words::begins_clause(self.word(before.start));
         let inverted = self.is_inverted();
         let first = before.start + usize::from(words::joins(self.word(before.start)));
+        let whole = finite && !words::begins_clause(self.word(before.start)) && !words::begins_clause(self.word(first));
+        // "But the next day, according to her, it fell"
+        let time = (first..before.end).any(|at| words::ends_time(self.word(at))) && !finite;
         let opens = first < before.end
             && (words::is_preposition(self.word(first))
+                || time
                 || words::begins_clause(self.word(first))
                 || matches!(self.scene.upos(first), Some(Upos::Adv | Upos::Adp)));
         let next =

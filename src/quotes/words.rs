@@ -190,6 +190,11 @@ pub fn stands_alone(word: &str) -> bool {
     List(include_str!("data/quantifiers.txt")).contains_any_case(word)
 }
 
+/// Words behind a quotation with which the content goes on: "“safe,” but old", "“safe,” compared with others".
+pub fn runs_on(word: &str) -> bool {
+    List(include_str!("data/running_on.txt")).contains_any_case(word)
+}
+
 /// Words that begin a clause about the circumstances, which is no content: "as", "until".
 pub fn circumstances(word: &str) -> bool {
     List(include_str!("data/circumstances.txt")).contains_any_case(word)

@@ -236,7 +236,7 @@ fn outermost(scene: &Scene<'_, '_>, found: Vec<Found>) -> Vec<Found> {
     let within = |inner: &Found, outer: &Found| {
         let Some(cue) = &inner.cue else { return false };
         let told = outer.content.iter().any(|range| range.contains(&cue.items.start));
-        told && (outer.rule == Rule::According || cue.lemma != "say")
+        told && (outer.rule == Rule::According || cue.lemma != "say" || cue.tense.is_none() && !cue.is_gerund())
     };
     // Of two that lie within each other the first holds the second ("He told them that if it were old, he would advise selling it"), unless the second ends
     // the sentence ("The plan would cost a million, the council told the Courier").

@@ -81,7 +81,7 @@ pub fn at(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> Option<Cue> {
         let tense = tense(scene, stretch, at, Form::Present);
         return Some(Cue { items: at..at + 1, lemma, verb, negated: (group..at).any(denied), tense });
     }
-    let (verb, form) = cues::verb(word)?;
+    let (verb, form) = cues::verb(word).or_else(|| cues::predicative(word))?;
     // "She wanted to know whether it was safe."
     let asked = verb.lemma == "know" && (words::asks(next) || matches!(next, "whether" | "if"));
     let wanted = at > stretch.items.start + 1 && scene.word(at - 1) == "to" && scene.word(at - 2).starts_with("want");
@@ -110,7 +110,14 @@ pub fn at(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> Option<Cue> {
             tense: tense(scene, stretch, at, form),
         });
     }
+    let predicate = if next == "it" { at + 2 } else { at + 1 };
     let end = match verb.frame {
+        _ if let Some(word) = verb.predicate() => {
+            if scene.word_within(predicate, &stretch.items) != word {
+                return None;
+            }
+            predicate + 1
+        }
         Frame::Point if next == "out" || next == "to" => at + 2,
         Frame::Point => return None,
         _ => at + 1,

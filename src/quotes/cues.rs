@@ -17,6 +17,13 @@ pub struct Verb {
     pub needs: Needs,
 }
 
+impl Verb {
+    /// The word that must stand behind the verb, or behind "it": "made clear", "made it clear".
+    pub fn predicate(&self) -> Option<&'static str> {
+        self.lemma.split_once(' ').map(|(_, predicate)| predicate)
+    }
+}
+
 /// What kind of telling a cue is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
@@ -88,6 +95,15 @@ pub enum Form {
 
 /// The verb that `word` is a form of, in any case.
 pub fn verb(word: &str) -> Option<(Verb, Form)> {
+    form(word).filter(|(verb, _)| verb.predicate().is_none())
+}
+
+/// The verb that `word` is a form of, in any case, which is a cue only with its predicate: "made" for "make clear".
+pub fn predicative(word: &str) -> Option<(Verb, Form)> {
+    form(word).filter(|(verb, _)| verb.predicate().is_some())
+}
+
+fn form(word: &str) -> Option<(Verb, Form)> {
     let is_lower = !word.bytes().any(|byte| byte.is_ascii_uppercase());
     let lower = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_ascii_lowercase()) };
     FORMS.get(lower.as_ref()).copied()
@@ -132,15 +148,17 @@ fn entry(line: &'static str) -> Option<Vec<(String, Verb, Form)>> {
         _ => Needs::Quote,
     };
     let verb = Verb { lemma, class, frame, needs };
-    let stem = stem(lemma);
+    // "make clear" is inflected in its first word.
+    let word = lemma.split(' ').next()?;
+    let stem = stem(word);
     let mut forms = vec![
-        (lemma.to_owned(), verb, Form::Base),
-        (third_person(lemma), verb, Form::Present),
-        (format!("{}ing", if lemma.ends_with("ee") { lemma } else { &stem }), verb, Form::Gerund),
+        (word.to_owned(), verb, Form::Base),
+        (third_person(word), verb, Form::Present),
+        (format!("{}ing", if word.ends_with("ee") { word } else { &stem }), verb, Form::Gerund),
     ];
     match columns.next() {
         Some(irregular) => forms.extend(irregular.split(',').map(|form| (form.to_owned(), verb, Form::Past))),
-        None => forms.push((past(lemma, &stem), verb, Form::Past)),
+        None => forms.push((past(word, &stem), verb, Form::Past)),
     }
     Some(forms)
 }

@@ -37,7 +37,7 @@ impl Place<'_, '_, '_> {
             Needs::Statement => end > start + 1 && (clause || words::begins_clause(first) || self.is_infinitive(start)) || holds_quotation,
             Needs::Finite if matches!(verb.class, Class::Thought | Class::Showing) => {
                 end > start + 2 && words::begins_clause(self.word(start))
-                    || end > start + 2 && words::begins_content(self.word(start)) && self.word(start) != "to"
+                    || end > start + 2 && words::begins_content(self.word(start)) && self.word(start) != "to" && clause
                     || end > start + 2 && self.is_complement(start)
             }
             Needs::Finite | Needs::Clause if words::joins(self.word(start)) && verb.frame == Frame::Say && verb.class == Class::Speech => {
@@ -72,7 +72,9 @@ impl Place<'_, '_, '_> {
         // "commented on the results", "did not want to comment directly": what was commented on is no comment.
         let denied = self.framed.cue.negated || self.framed.cue.is_gerund() && words::names_topic(first);
         let comment = verb.lemma == "comment" && denied && !holds_quotation;
-        words::joins(first) && next || unnamed || indefinite || comment
+        // "failed to announce any details"
+        let withheld = self.framed.cue.negated && self.word(self.framed.cue.items.start - 1) == "to" && !clause && !holds_quotation;
+        words::joins(first) && next || unnamed || indefinite || comment || withheld
     }
 
     /// Whether an infinitive begins at `at`, with or without a word before it: "to go", "never to go".

@@ -164,7 +164,8 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
         return false;
     }
     // "Some accused Ada Vale": what stands alone for people is a subject, whatever the tagger takes the verb for.
-    let alone = at == stretch.items.start + 1 && words::stands_alone(before);
+    let people = scene.upos(at + 1) == Some(Upos::Noun) && scene.word(at + 1).ends_with('s');
+    let alone = at == stretch.items.start + 1 && words::stands_alone(before) && !people;
     if form == Form::Past && !alone && (scene.upos(at) == Some(Upos::Adj) || names(scene, stretch, at) || is_attribute(scene, stretch, at))
     {
         return false;
@@ -250,7 +251,9 @@ fn is_only_verb(scene: &Scene<'_, '_>, bounds: &Range<usize>, at: usize) -> bool
     let parts = |&at: &usize| matches!(scene.word(at), "," | ";" | ":" | "and" | "but") || words::begins_clause(scene.word(at));
     let clause = || (bounds.start..at).rev().take_while(|at| !parts(at));
     let relative = next == "that" && scene.is_finite(at + 2);
-    let nominal = matches!(scene.upos(at + 1), Some(Upos::Noun | Upos::Propn));
+    // A noun without a determiner is a subject only in the plural: "claims ministers knew", but not "the questions session".
+    let many = next.ends_with('s') || matches!(next, "police" | "people" | "men" | "women" | "children");
+    let nominal = scene.upos(at + 1) == Some(Upos::Propn) || scene.upos(at + 1) == Some(Upos::Noun) && many;
     let opens = next == "that" || words::is_pronoun(next) || words::is_determiner(next) || nominal;
     let plural = scene.word(at - 1).ends_with('s') && scene.upos(at - 1) == Some(Upos::Noun);
     let told = (at + 2..bounds.end).take(LONGEST_SUBJECT).any(|at| scene.is_finite(at));

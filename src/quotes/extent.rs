@@ -323,11 +323,7 @@ impl Place<'_, '_, '_> {
         let noun = (at + 2..end).take_while(nominal).last();
         let subject = |noun| self.scene.governor(noun, &[Relation::Nsubj, Relation::NsubjPass], &self.stretch.items).is_some();
         let verb = (start..at).any(|at| self.scene.upos(at) == Some(Upos::Verb) || self.scene.is_finite(at));
-        let goes_on = |at: usize| {
-            let next = self.word(at + 1);
-            let joined = words::joins(next) || words::is_preposition(next) || indefinite(at + 1);
-            self.scene.is_dash(at) || self.word(at) == "," && (self.scene.is_finite(at + 1) || joined)
-        };
+        let goes_on = |at: usize| self.scene.is_dash(at) || self.word(at) == "," && !words::relates(self.word(at + 1));
         let listed = (start..at).any(|at| self.word(at) == "," && indefinite(at + 1));
         verb && self.scene.upos(at - 1) != Some(Upos::Adv)
             && noun.is_some_and(|noun| !subject(noun))
@@ -346,7 +342,8 @@ impl Place<'_, '_, '_> {
         let last = end.checked_sub(1).filter(|&last| self.word(last) == ")")?;
         let open = (start + 1..last).rev().take(FARTHEST).find(|&at| self.word(at) == "(")?;
         let plain = !(open..last).any(|at| self.scene.is_quotation(at));
-        (plain && last - open > FEW).then_some(open)
+        let words = (open..last).filter(|&at| self.word(at).starts_with(char::is_alphabetic)).count();
+        (plain && words >= FEW).then_some(open)
     }
 
     /// Where content that begins at `start` ends before another attribution: one that is coordinate with this, or that somebody else makes.

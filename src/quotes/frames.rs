@@ -25,6 +25,9 @@ pub struct Framed {
     pub to: usize,
 }
 
+/// How the source of a passive is found.
+pub const AGENT: &str = "agent of the passive cue";
+
 /// No sentence has more cues; a heap of verbs that has is no sentence.
 const MOST: usize = 24;
 
@@ -205,13 +208,12 @@ fn shared(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize, before: &str
     let nearer = clause.clone().filter(|clause| fronted && main(clause) && last.is_some_and(|last| clause.items.start > last.to));
     let source = nearer.or(earlier).or(clause).or_else(|| source::first(scene, &(bounds.start..cue)))?;
     // "It is worth noting that", "It is important to remember that": nobody speaks.
-    let it = source.items.len() == 1 && scene.word(source.items.start).eq_ignore_ascii_case("it");
-    let adjective = || (source.items.end..cue).any(|at| scene.upos(at) == Some(Upos::Adj));
-    if it
-        && scene.word_within(source.items.end, bounds).len() <= 3
-        && words::is_form_of_be(scene.word_within(source.items.end, bounds))
-        && adjective()
-    {
+    let (it, be) = (source.items.start, source.items.end);
+    let impersonal = source.items.len() == 1
+        && scene.word(it).eq_ignore_ascii_case("it")
+        && words::is_form_of_be(scene.word_within(be, bounds))
+        && (be..cue).any(|at| words::is_impersonal(scene.word(at)));
+    if impersonal {
         return None;
     }
     Some(Source { how: "subject shared with the verb before", ..source })
@@ -231,7 +233,12 @@ fn inverted(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: &Cue, subject: Op
     };
     // "Ada Vale, head of the council, said having a bridge helps": the parser sees her, and no name follows.
     let parsed = scene.dependents(cue.items.start, &[Relation::Nsubj], &(bounds.start..cue.items.start)).next();
-    let begins = parsed.is_some_and(|parsed| subject.is_some_and(|subject| subject.items.start == parsed.start));
+    // What begins the sentence may be taken for a verb: "Aides to Ada Vale".
+    let plain = |subject: &Source| {
+        let first = subject.items.start + usize::from(words::joins(scene.word(subject.items.start))) + 1;
+        !is_clause(scene, &Source { items: first.min(subject.items.end)..subject.items.end, ..subject.clone() })
+    };
+    let begins = parsed.is_some_and(|parsed| subject.is_some_and(|subject| subject.items.start == parsed.start && plain(subject)));
     if begins && !scene.word_within(cue.items.end, bounds).starts_with(char::is_uppercase) {
         return None;
     }
@@ -298,5 +305,5 @@ fn agent(scene: &Scene<'_, '_>, bounds: &Range<usize>, window: Range<usize>) -> 
     if !names || first.ends_with("ing") {
         return None;
     }
-    source::after(scene, bounds, by + 1).map(|source| Source { how: "agent of the passive cue", ..source })
+    source::after(scene, bounds, by + 1).map(|source| Source { how: AGENT, ..source })
 }

@@ -34,6 +34,14 @@ pub fn behind_clause(scene: &Scene<'_, '_>, items: Range<usize>) -> Option<usize
     (!(last + 1..items.end).any(|at| scene.is_finite(at))).then_some(last + 1)
 }
 
+/// Where the name begins that answers a question right before it: "Asked if he was worried Mr Vale", "When asked why it fell Ada Vale".
+pub fn behind_question(scene: &Scene<'_, '_>, bounds: &Range<usize>, items: Range<usize>) -> Option<usize> {
+    let asked = bounds.clone().take(2).any(|at| scene.word(at).eq_ignore_ascii_case("asked"));
+    let capital = |&at: &usize| scene.word(at).starts_with(char::is_uppercase) || scene.word(at) == ".";
+    let first = items.clone().rev().take_while(capital).last().filter(|_| asked)?;
+    (items.start..first).any(|at| scene.is_finite(at)).then_some(first)
+}
+
 /// Where the subject begins behind a phrase that no comma parts from it: "A month later Ada Vale", "In a talk in Elmford Mr Vale", "In 2002 the firm".
 pub fn behind_phrase(scene: &Scene<'_, '_>, bounds: &Range<usize>, items: Range<usize>) -> Option<usize> {
     let opened = items.start > bounds.start && words::is_preposition(scene.word(items.start - 1));

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::Tense;
 use super::attribution::{Found, Rule};
 use super::cues::{Class, Frame, Needs};
-use super::frames::Framed;
+use super::frames::{self, Framed};
 use super::source;
 use super::stretches::{Scene, Stretch};
 use super::words;
@@ -97,6 +97,11 @@ impl Place<'_, '_, '_> {
             || last < start
             || self.framed.source.as_ref().is_some_and(|source| words::relates(self.word(source.items.start)))
         {
+            return None;
+        }
+        // "The figure, announced by the council, was high" tells of a deed.
+        let agent = self.framed.source.as_ref().is_some_and(|source| source.how == frames::AGENT);
+        if agent && !(start..last + 1).any(|at| self.scene.is_finite(at)) {
             return None;
         }
         // "It may fall, and as she said, people may be hurt"

@@ -110,7 +110,7 @@ fn plain_before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Opt
             if start > bounds.start + 1 && words::relates(scene.word(start - 1)) && (start..end).any(|at| scene.is_finite(at)) {
                 start = phrase_start(scene, bounds, start - 1);
             }
-            start = fronted::behind_clause(scene, start..end).unwrap_or(start);
+            start = fronted::behind_question(scene, bounds, start..end).or_else(|| fronted::behind_clause(scene, start..end)).unwrap_or(start);
             start = fronted::behind_phrase(scene, bounds, start..end).unwrap_or(start);
             if scene.word_within(end, bounds) == "all" {
                 start = first_of_list(scene, bounds, start);

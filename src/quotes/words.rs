@@ -195,6 +195,11 @@ pub fn runs_on(word: &str) -> bool {
     List(include_str!("data/running_on.txt")).contains_any_case(word)
 }
 
+/// Adjectives behind "it is" that say of no speaker that he spoke: "it is worth noting", "it is important to remember".
+pub fn is_impersonal(word: &str) -> bool {
+    List(include_str!("data/impersonal.txt")).contains_any_case(word)
+}
+
 /// Words that begin a clause about the circumstances, which is no content: "as", "until".
 pub fn circumstances(word: &str) -> bool {
     List(include_str!("data/circumstances.txt")).contains_any_case(word)

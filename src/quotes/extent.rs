@@ -323,7 +323,10 @@ impl Place<'_, '_, '_> {
         let noun = (at + 2..end).take_while(nominal).last();
         let subject = |noun| self.scene.governor(noun, &[Relation::Nsubj, Relation::NsubjPass], &self.stretch.items).is_some();
         let verb = (start..at).any(|at| self.scene.upos(at) == Some(Upos::Verb) || self.scene.is_finite(at));
-        let goes_on = |at: usize| self.scene.is_dash(at) || self.word(at) == "," && !words::relates(self.word(at + 1));
+        let goes_on = |at: usize| {
+            let next = at + 1;
+            self.scene.is_dash(at) || self.word(at) == "," && !words::relates(self.word(next)) || self.word(at) == "and" && indefinite(next)
+        };
         let listed = (start..at).any(|at| self.word(at) == "," && indefinite(at + 1));
         verb && self.scene.upos(at - 1) != Some(Upos::Adv)
             && noun.is_some_and(|noun| !subject(noun))

@@ -104,6 +104,10 @@ impl Place<'_, '_, '_> {
         if agent && !(start..last + 1).any(|at| self.scene.is_finite(at)) {
             return None;
         }
+        // "The bridge fell, a claim the council denies"
+        if self.framed.source.as_ref().is_some_and(|source| source::holds_subject(self.scene, source)) {
+            return None;
+        }
         // "It may fall, and as she said, people may be hurt"
         if words::joins(self.word(last)) && self.is_like() {
             return None;
@@ -125,9 +129,9 @@ impl Place<'_, '_, '_> {
             && behind.len() < if addressed { LONGEST_ADDRESSEE } else { 6 }
             && !behind.clone().any(|at| self.scene.is_quotation(at));
         let infinitive = next == "to" && !self.word(to + 1).starts_with(char::is_uppercase) && !words::is_determiner(self.word(to + 1));
-        let clause = |at: usize| self.scene.is_finite(at) && !words::circumstances(self.word(self.floor));
-        let fronted = (self.opens_phrase(self.floor) || self.scene.is_gerund(self.floor))
-            && !(self.floor..last).any(|at| self.word(at) == "," || clause(at))
+        let clause = |at: usize| self.scene.is_finite(at) && !words::circumstances(self.word(start));
+        let fronted = (self.opens_phrase(start) || self.scene.is_gerund(start))
+            && !(start..last).any(|at| self.word(at) == "," || clause(at))
             && !self.ends_after(to);
         let beside = to >= end
             || self.is_inverted() && words::relates(next) && next != "that"

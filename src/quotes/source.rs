@@ -36,8 +36,12 @@ pub fn before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Optio
         .next_back()
         .filter(|items| items.len() < LONGEST && !items.clone().any(|at| scene.is_quotation(at)))
         // The object of a preposition is no subject, whatever the parser takes it for.
-        .filter(|items| !words::is_preposition(scene.word(items.start)));
-    let Some(parsed) = parsed else { return plain };
+        .filter(|items| !words::is_preposition(scene.word(items.start)))
+        .map(|items| fronted::behind_question(scene, bounds, items.clone()).unwrap_or(items.start)..items.end);
+    let Some(mut parsed) = parsed else { return plain };
+    while parsed.len() > 1 && scene.word(parsed.end - 1) == "," {
+        parsed.end -= 1;
+    }
     let wider = plain.as_ref().is_none_or(|plain| {
         let start = plain.items.start;
         let before = start.checked_sub(1).map_or("", |before| scene.word(before));
@@ -110,7 +114,8 @@ fn plain_before(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: usize) -> Opt
             if start > bounds.start + 1 && words::relates(scene.word(start - 1)) && (start..end).any(|at| scene.is_finite(at)) {
                 start = phrase_start(scene, bounds, start - 1);
             }
-            start = fronted::behind_question(scene, bounds, start..end).or_else(|| fronted::behind_clause(scene, start..end)).unwrap_or(start);
+            start =
+                fronted::behind_question(scene, bounds, start..end).or_else(|| fronted::behind_clause(scene, start..end)).unwrap_or(start);
             start = fronted::behind_phrase(scene, bounds, start..end).unwrap_or(start);
             if scene.word_within(end, bounds) == "all" {
                 start = first_of_list(scene, bounds, start);
@@ -277,6 +282,15 @@ pub fn named_before(scene: &Scene<'_, '_>, bounds: &Range<usize>, end: usize) ->
         return None;
     }
     Some(Source { items: start..end, how: "name before the colon" })
+}
+
+/// Whether a source is a noun with the subject of a clause about it: "a claim the council (denies)", "something Ada Vale (said)".
+pub fn holds_subject(scene: &Scene<'_, '_>, source: &Source) -> bool {
+    let indefinite = matches!(scene.word(source.items.start), "a" | "an" | "something");
+    let opens =
+        |at: usize| words::is_determiner(scene.word(at)) || scene.upos(at) == Some(Upos::Propn) || words::is_pronoun(scene.word(at));
+    let noun = |at: usize| matches!(scene.upos(at), Some(Upos::Noun | Upos::Pron)) && !words::is_person(scene.word(at));
+    indefinite && (source.items.start + 1..source.items.end).any(|at| opens(at) && noun(at - 1))
 }
 
 /// Whether the item may stand before a name and say more of it: "the Dutch newspaper".

@@ -102,7 +102,7 @@ fn quotations_go_on() {
 #[test]
 fn headings_stand_apart() {
     check(&[
-        "⟦1|“It is safe,”⟧ ⟦by 1|Vale⟧ ⟦cue 1|said⟧.\n\n⟦1|“We checked it.”⟧\n\n⟦2|‘A reprieve, not a rescue’⟧\n\nThe river rose.",
+        "⟦1|“It is safe,”⟧ ⟦by 1|Vale⟧ ⟦cue 1|said⟧.\n\n⟦1|“We checked it.”⟧\n\n‘A reprieve, not a rescue’\n\nThe river rose.",
         "⟦1|‘We were misled’⟧: anger over the bridge\n\nThe bridge is closed.",
         "⟦1|‘We were misled’⟧: ⟦by 1|residents⟧ leave Elmford\n\nThe bridge is closed.",
         "⟦1|“Enough is enough”⟧ – builders to strike in May\n\nThe bridge is closed.",
@@ -487,7 +487,7 @@ fn the_subject_of_the_clause_is_shared() {
 
 #[test]
 fn questions_of_nobody_named() {
-    check(&["⟦cue 1|Asked⟧ ⟦1|about the bridge⟧, the mayor left the room.", "The mayor was ⟦cue 1|asked⟧ ⟦1|how the bridge fell⟧."]);
+    check(&["⟦cue 1|Asked about⟧ ⟦1|the bridge⟧, the mayor left the room.", "The mayor was ⟦cue 1|asked⟧ ⟦1|how the bridge fell⟧."]);
 }
 
 #[test]
@@ -635,6 +635,8 @@ fn kind_lemma_and_denial() {
         ("Nobody has said that it was safe.", QuoteKind::Indirect, "not say"),
         ("Vale could neither confirm nor deny that it was safe.", QuoteKind::Indirect, "not deny"),
         ("Vale would not, he insisted, break the rules.", QuoteKind::Indirect, "insist"),
+        ("Vale could not sleep and said that it was loud.", QuoteKind::Indirect, "say"),
+        ("Vale has yet to say whether it was safe.", QuoteKind::Indirect, "not say"),
         ("The bridge will hold, according to Vale.", QuoteKind::Indirect, "according to"),
     ];
     for (text, kind, lemma) in cases {
@@ -963,4 +965,61 @@ fn what_is_quoted_in_the_title_is_told_again_in_the_lead() {
     let text = "Bridge “worst in Ohio”\n\nThe bridge in Elmford is the worst in Ohio, Ada Vale said.\n\nIt was built in 1902.";
     let (quotes, entities) = read(text, &["Ada Vale"]);
     assert_eq!(speakers(&quotes, &entities), ["Ada Vale", "Ada Vale"]);
+}
+
+#[test]
+fn what_the_narrator_adds_at_the_end_is_no_content() {
+    check(&[
+        "⟦by 1|Vale⟧ ⟦cue 1|said⟧ ⟦1|the bridge would close⟧, a plan that nobody likes.",
+        "⟦by 1|Vale⟧ ⟦cue 1|said⟧ ⟦1|they had found a coat, a hat and a letter⟧.",
+        "⟦by 1|Vale⟧ ⟦cue 1|said⟧ ⟦1|that she met Ben Sule, a builder from Elmford, at the fair⟧.",
+        "⟦by 1|Vale⟧ ⟦cue 1|said⟧ ⟦1|the bridge would close⟧ — something the council denies.",
+        "⟦by 1|Vale⟧ ⟦cue 1|said⟧ ⟦1|the bridge — all of it — would close⟧.",
+        "⟦by 1|Vale⟧ ⟦cue 1|said⟧ ⟦1|the bridge would close⟧ (it has stood for ninety years already).",
+        "⟦by 1|The firm⟧ ⟦cue 1|said⟧ ⟦1|profits had doubled⟧, sending its shares up.",
+        "⟦by 1|The judge⟧ ⟦cue 1|said⟧ ⟦1|the crime was wicked⟧ and jailed him for nine years.",
+        "⟦by 1|A woman⟧ ⟦by 1|who⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧ was arrested.",
+    ]);
+}
+
+#[test]
+fn a_preposition_belongs_to_the_cue() {
+    check(&[
+        "⟦by 1|The council⟧ ⟦cue 1|called for⟧ ⟦1|a new bridge⟧.",
+        "⟦by 1|The council⟧ ⟦cue 1|called on⟧ ⟦1|the mayor to build a new bridge⟧.",
+        "⟦by 1|Vale⟧ ⟦cue 1|said⟧ ⟦1|about half of the cars were late⟧.",
+    ]);
+}
+
+#[test]
+fn attributions_within_each_other() {
+    check(&[
+        "⟦by 1|He⟧ ⟦cue 1|told⟧ them ⟦1|that if it were old, he would advise selling it⟧.",
+        "⟦1|The council plans to call for a new bridge⟧, ⟦by 1|the mayor⟧ ⟦cue 1|told⟧ the Courier.",
+        "⟦by 1|⟦by 2|Vale⟧⟧, ⟦cue 1|citing⟧ ⟦1|“its beauty,”⟧ ⟦cue 2|said⟧ ⟦2|the bridge should stay⟧.",
+    ]);
+}
+
+#[test]
+fn whoever_is_asked_answers() {
+    check(&[
+        "⟦cue 1|Asked⟧ ⟦1|why he had lied⟧ ⟦by 2|Mr Vale⟧ ⟦cue 2|replied⟧ ⟦2|that he had been afraid⟧.",
+        "⟦cue 1|Asked⟧ ⟦1|which bridge was the oldest⟧, he left.",
+        "⟦by 1|She⟧ ⟦cue 1|asked⟧ the council ⟦1|whether it was safe⟧.",
+    ]);
+}
+
+#[test]
+fn words_between_noun_and_verb() {
+    check(&[
+        "⟦by 1|The report⟧ ⟦cue 1|claims⟧ ⟦1|ministers knew of the danger⟧.",
+        "The insurance claims that were filed rose.",
+        "⟦by 1|Several⟧ ⟦cue 1|said⟧ ⟦1|they would leave⟧.",
+        "⟦by 1|Some⟧ ⟦cue 1|accused⟧ ⟦1|Ada Vale of theft⟧.",
+        "Some accused builders were freed.",
+        "⟦by 1|Vale⟧ ⟦cue 1|made it clear⟧ ⟦1|that she would stay⟧.",
+        "She made it to the bridge.",
+        "⟦by 1|The defendant⟧ ⟦cue 1|claimed⟧ ⟦1|to have been at home⟧.",
+        "The council had enough pledged votes.",
+    ]);
 }

@@ -7,9 +7,10 @@ use std::ops::Range;
 
 use crate::language::{Relation, Tagged, Upos};
 use crate::text::{List, Span};
+use crate::word_list;
 
-pub static COMPARISONS: List = List(include_str!("data/comparisons.txt"));
-static ESTIMATES: List = List(include_str!("data/estimates.txt"));
+pub static COMPARISONS: List = word_list!("data/comparisons.txt");
+static ESTIMATES: List = word_list!("data/estimates.txt");
 
 /// A sentence of more tokens is no sentence, and one clause.
 pub const LONGEST: usize = 400;

@@ -11,9 +11,10 @@ use super::lattice::{Edge, Lattice, Worth};
 use super::meaning::{Kind, Meaning, Value};
 use crate::language::Tagged;
 use crate::text::List;
+use crate::word_list;
 
-pub static JOINERS: List = List(include_str!("data/range_joiners.txt"));
-pub static OPENERS: List = List(include_str!("data/range_openers.txt"));
+pub static JOINERS: List = word_list!("data/range_joiners.txt");
+pub static OPENERS: List = word_list!("data/range_openers.txt");
 
 /// No pattern takes more steps.
 const DEEPEST: usize = 12;

@@ -12,8 +12,9 @@ use super::senses::CLASSES;
 use super::spread::{Found, is_job, is_title, taken};
 use crate::language::{Tagged, Upos};
 use crate::text::List;
+use crate::word_list;
 
-static NUMBERED: List = List(include_str!("../data/numbered_bodies.txt"));
+static NUMBERED: List = word_list!("../data/numbered_bodies.txt");
 
 /// "Channel 9" has its number, "Council or Union" are two, and "the union Salters Ada Vale" are a body and a person.
 pub fn part(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {

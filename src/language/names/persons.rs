@@ -10,16 +10,17 @@ use super::features::Seen;
 use super::spread::{Found, is_body, is_job, is_title, taken};
 use crate::language::{Relation, Tagged, Upos};
 use crate::text::List;
+use crate::word_list;
 
 /// Days, months and seasons.
-pub static CALENDAR: List = List(include_str!("../data/calendar_words.txt"));
-static TRADES_OF_FIRMS: List = List(include_str!("../data/trades_of_firms.txt"));
+pub static CALENDAR: List = word_list!("../data/calendar_words.txt");
+static TRADES_OF_FIRMS: List = word_list!("../data/trades_of_firms.txt");
 /// Callings of those who are known by one name.
-static STAGE_CALLINGS: List = List(include_str!("../data/stage_callings.txt"));
+static STAGE_CALLINGS: List = word_list!("../data/stage_callings.txt");
 /// Nouns that say who a person is.
-pub static ROLES: List = List(include_str!("../data/roles.txt"));
+pub static ROLES: List = word_list!("../data/roles.txt");
 /// Before the name of a place rather than a person.
-pub static PLACE_PREPOSITIONS: List = List(include_str!("../data/place_prepositions.txt"));
+pub static PLACE_PREPOSITIONS: List = word_list!("../data/place_prepositions.txt");
 
 /// Finds whoever is addressed: the words behind a form of address that can be a person's and that nothing else goes on from ("Gen Hale", "Mrs. Ada Hale").
 pub fn titled_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {

@@ -13,12 +13,13 @@ use super::persons::{PLACE_PREPOSITIONS, ROLES, is_he_or_she};
 use super::spread::{Found, is_thing, is_title};
 use crate::language::{Relation, Tagged, Upos};
 use crate::text::List;
+use crate::word_list;
 
 /// Nouns that say what the name behind them names: a body, a place, another thing.
-pub static CLASSES: List = List(include_str!("../data/class_nouns.txt"));
-static BEHIND: List = List(include_str!("../data/nouns_of_things.txt"));
-static PLACE_HEADS: List = List(include_str!("../data/place_heads.txt"));
-static COUNTRIES: List = List(include_str!("../data/countries_and_parties.txt"));
+pub static CLASSES: List = word_list!("../data/class_nouns.txt");
+static BEHIND: List = word_list!("../data/nouns_of_things.txt");
+static PLACE_HEADS: List = word_list!("../data/place_heads.txt");
+static COUNTRIES: List = word_list!("../data/countries_and_parties.txt");
 
 /// What a name is other than a person's; nothing for that of a work, a ship or a law.
 type Class = Option<NameKind>;

@@ -10,9 +10,10 @@ use super::{Name, NameKind, aliases, bodies, persons, senses, shape};
 use crate::language::lexicon::{self, Lists};
 use crate::language::{Tagged, Upos};
 use crate::text::{List, Span};
+use crate::word_list;
 
-static SHIP_TITLES: List = List(include_str!("../data/ship_titles.txt"));
-static NEWSROOMS: List = List(include_str!("../data/newsrooms.txt"));
+static SHIP_TITLES: List = word_list!("../data/ship_titles.txt");
+static NEWSROOMS: List = word_list!("../data/newsrooms.txt");
 
 /// How much a nickname in quotation marks counts beside what its word was taken for alone.
 const NICKNAMED: u32 = 4;

@@ -70,9 +70,9 @@ impl<'a, 'text> Tree<'a, 'text> {
         Self { tagged, first, next }
     }
 
-    /// The tokens that hang on a token, in order.
+    /// The tokens that hang on a token, in order; no more of them than a sentence has.
     pub fn children(&self, token: usize) -> impl Iterator<Item = usize> {
-        std::iter::successors(self.first[token], |&child| self.next[child])
+        std::iter::successors(self.first[token], |&child| self.next[child]).take(LONGEST)
     }
 
     /// Whether a word of the list hangs on a token in one of the relations.

@@ -129,17 +129,15 @@ pub fn persons_by_role(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
 
 /// Finds names of one word that act as persons do: a given name as the subject of a verb ("when Ada left"), a name right after a phrase that speaks of
 /// him or her ("In her youth, Hale sang").
-pub fn acting_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
+pub fn acting_names(tagged: &Tagged<'_>, seen: &[Seen], personal: &[bool], found: &mut Found) {
     let taken = taken(tagged, found);
     let capital = |at: Option<usize>| at.and_then(|at| seen.get(at)).is_some_and(|one| one.capital);
-    let personal: Vec<bool> =
-        tagged.sentences.iter().map(|sentence| sentence.tokens.clone().any(|token| is_he_or_she(tagged, token))).collect();
     let acts = |token: usize| {
         let word = tagged.tokens[token];
         let before = token.checked_sub(1);
         let office = before.is_some_and(|before| seen[before].capital && is_job(tagged.word(before)));
         let bare = !seen[token].is_small() && word.tag.upos == Upos::Propn && (office || !capital(before)) && !capital(Some(token + 1));
-        if bare && is_spoken_of(tagged, &seen[token], token, &personal, !taken[token]) {
+        if bare && is_spoken_of(tagged, &seen[token], token, personal, !taken[token]) {
             return true;
         }
         if !bare || seen[token].is_place() || !matches!(word.relation, Relation::Nsubj | Relation::NsubjPass) {
@@ -197,6 +195,11 @@ fn is_spoken_of(tagged: &Tagged<'_>, seen: &Seen, token: usize, personal: &[bool
     let nobody_else = seen.is_unknown() || seen.is_name() && only_person();
     let can_be = if begins { nobody_else && governed && relation == Relation::Nsubj } else { seen.is_given() || nobody_else && governed };
     can_be && personal[index..].iter().take(2).any(|&personal| personal)
+}
+
+/// For every sentence whether it says "he" or "she".
+pub fn personal(tagged: &Tagged<'_>) -> Vec<bool> {
+    tagged.sentences.iter().map(|sentence| sentence.tokens.clone().any(|token| is_he_or_she(tagged, token))).collect()
 }
 
 /// "He", "she", "his", "her", "him" and their like.

@@ -47,14 +47,16 @@ struct Sense {
 struct Room<'r, 'a> {
     tagged: &'r Tagged<'a>,
     seen: &'r [Seen],
+    /// The sentences that say "he" or "she".
+    personal: &'r [bool],
     /// First and last words of full names with a given name.
     borne: HashSet<u64>,
 }
 
 /// Gives every name of a person that is another thing's its kind, or leaves it out where no kind fits.
-pub fn settle(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
+pub fn settle(tagged: &Tagged<'_>, seen: &[Seen], personal: &[bool], found: &mut Found) {
     join_ampersands(tagged, seen, found);
-    let mut room = Room { tagged, seen, borne: HashSet::new() };
+    let mut room = Room { tagged, seen, personal, borne: HashSet::new() };
     for (range, kind) in found.iter().filter(|(range, _)| range.len() > 1) {
         if *kind == NameKind::Person && (seen[range.start].is_given() || room.is_personal(range)) && room.class(range).is_none() {
             room.borne.extend([seen[range.start].lower, seen[range.end - 1].lower]);
@@ -176,11 +178,9 @@ impl Room<'_, '_> {
     /// Whether the name is a subject or an object, and its sentence says "he" or "she" or the next begins with it.
     fn is_spoken_of(&self, range: &Range<usize>) -> bool {
         let index = self.tagged.sentence_of(range.start);
-        let sentences = &self.tagged.sentences;
-        let next = sentences.get(index + 1).map(|sentence| sentence.tokens.start).filter(|&next| next < self.tagged.tokens.len());
-        let mut tokens = sentences[index].tokens.clone().chain(next);
+        let next = || self.tagged.sentences.get(index + 1).is_some_and(|next| is_he_or_she(self.tagged, next.tokens.start));
         let relation = self.tagged.tokens[range.start].relation;
-        matches!(relation, Relation::Nsubj | Relation::NsubjPass | Relation::Obj) && tokens.any(|token| is_he_or_she(self.tagged, token))
+        matches!(relation, Relation::Nsubj | Relation::NsubjPass | Relation::Obj) && (self.personal[index] || next())
     }
 
     /// What a noun before the name says that it is: "the bank Hale", "shares in Hale".

@@ -51,11 +51,12 @@ pub fn names(tagged: &Tagged<'_>, seen: &[Seen], labels: &[u8]) -> Vec<Name> {
     persons::persons_by_role(tagged, seen, &mut found);
     full_names(tagged, seen, &mut found);
     surnames(tagged, seen, &mut found);
-    persons::acting_names(tagged, seen, &mut found);
+    let personal = persons::personal(tagged);
+    persons::acting_names(tagged, seen, &personal, &mut found);
     lone_names(tagged, seen, &mut found);
     acronyms(tagged, seen, &mut found);
     bodies::spread(tagged, seen, &mut found);
-    senses::settle(tagged, seen, &mut found);
+    senses::settle(tagged, seen, &personal, &mut found);
     drop_things(tagged, &mut found);
     // A form of address or an office alone names nobody: "Dame", "The President".
     found.retain(|(range, kind)| !(*kind == NameKind::Person && is_office(tagged, range.clone())));

@@ -102,7 +102,15 @@ const INSIDE: u8 = 1 << 5;
 /// Looks at every token. `firsts` are the indices of tokens that begin a sentence, in order.
 pub fn look(text: &str, tokens: &[Span], firsts: &[usize]) -> Vec<Seen> {
     let mut buffer = String::new();
-    let mut seen: Vec<Seen> = tokens.iter().map(|token| see(token.cut(text), &mut buffer)).collect();
+    let mut seen: Vec<Seen> = Vec::with_capacity(tokens.len());
+    let mut earlier: HashMap<u64, (usize, u32)> = HashMap::new();
+    for (at, token) in tokens.iter().enumerate() {
+        let word = token.cut(text);
+        let cased = lexicon::hash(word);
+        let next = earlier.len() as u32 + 1;
+        let (first, number) = *earlier.entry(cased).or_insert((at, next));
+        seen.push(if first < at { seen[first] } else { Seen { cased, number, ..see(word, &mut buffer) } });
+    }
     for &first in firsts {
         // An opening mark leaves the capital of the word behind it as doubtful as the first word's.
         let word =
@@ -112,10 +120,7 @@ pub fn look(text: &str, tokens: &[Span], firsts: &[usize]) -> Vec<Seen> {
         }
     }
     let mut words: HashMap<u64, u8> = HashMap::new();
-    let mut numbers: HashMap<u64, u32> = HashMap::new();
     for token in 0..seen.len() {
-        let next = numbers.len() as u32 + 1;
-        seen[token].number = *numbers.entry(seen[token].cased).or_insert(next);
         let this = seen[token];
         let before = token.checked_sub(1).map(|before| seen[before]).unwrap_or_default();
         let joined = token > 0 && tokens[token].start <= tokens[token - 1].end + 1;
@@ -259,18 +264,7 @@ fn see(word: &str, buffer: &mut String) -> Seen {
     let shape = lexicon::hash(buffer);
     let mut last = None;
     let short = buffer.chars().filter(|&c| last.replace(c) != Some(c)).fold(7, |hash, c| mix(hash ^ u64::from(c)));
-    Seen {
-        lower,
-        cased: lexicon::hash(word),
-        shape,
-        short,
-        prefixes: affixes.0,
-        suffixes: affixes.1,
-        entry,
-        capital,
-        upper,
-        ..Seen::default()
-    }
+    Seen { lower, shape, short, prefixes: affixes.0, suffixes: affixes.1, entry, capital, upper, ..Seen::default() }
 }
 
 /// How many tokens are seen at once.

@@ -4,9 +4,7 @@
 //! Tjong Kim Sang and De Meulder 2003 (words, shapes, affixes, window, lists), word clusters (Miller et al. 2004), and what the rest of the article tells of the same
 //! word (Chieu and Ng 2002): written small elsewhere, part of a longer name, after a title, after a given name.
 
-use std::collections::HashMap;
-
-use crate::language::lexicon::{self, Entry, Lists, mix};
+use crate::language::lexicon::{self, Entry, Lists, Map, mix};
 use crate::text::Span;
 
 /// What is seen of one token, computed once.
@@ -103,7 +101,7 @@ const INSIDE: u8 = 1 << 5;
 pub fn look(text: &str, tokens: &[Span], firsts: &[usize]) -> Vec<Seen> {
     let mut buffer = String::new();
     let mut seen: Vec<Seen> = Vec::with_capacity(tokens.len());
-    let mut earlier: HashMap<u64, (usize, u32)> = HashMap::new();
+    let mut earlier: Map<u64, (usize, u32)> = Map::default();
     for (at, token) in tokens.iter().enumerate() {
         let word = token.cut(text);
         let cased = lexicon::hash(word);
@@ -119,7 +117,7 @@ pub fn look(text: &str, tokens: &[Span], firsts: &[usize]) -> Vec<Seen> {
             seen.first = true;
         }
     }
-    let mut words: HashMap<u64, u8> = HashMap::new();
+    let mut words: Map<u64, u8> = Map::default();
     for token in 0..seen.len() {
         let this = seen[token];
         let before = token.checked_sub(1).map(|before| seen[before]).unwrap_or_default();
@@ -169,7 +167,7 @@ const MOSTLY_NOTHING: u8 = 1 << 7;
 
 /// Notes for every word what the labels of the first reading took it for throughout the article.
 pub fn vote(seen: &mut [Seen], labels: &[u8]) {
-    let mut counts: HashMap<u64, ([u32; 4], u8)> = HashMap::new();
+    let mut counts: Map<u64, ([u32; 4], u8)> = Map::default();
     for (token, one) in seen.iter().enumerate().filter(|(_, one)| one.capital) {
         let (alone, bits) = counts.entry(one.lower).or_default();
         let label = labels[token];

@@ -2,12 +2,12 @@
 //!
 //! In go the names found so far, out come those that the model missed or took for a body or a place.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::NameKind;
 use super::features::Seen;
 use super::spread::{Found, is_body, is_job, is_title, taken};
+use crate::language::lexicon::Set;
 use crate::language::{Relation, Tagged, Upos};
 use crate::text::List;
 use crate::word_list;
@@ -57,7 +57,7 @@ pub fn titled_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
 /// where a person of the article has its surname and it is the subject.
 pub fn persons_in_full(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
     let persons = found.iter().filter(|(range, kind)| range.len() > 1 && *kind == NameKind::Person);
-    let surnames: HashSet<u64> = persons.map(|(range, _)| seen[range.end - 1].lower).collect();
+    let surnames: Set<u64> = persons.map(|(range, _)| seen[range.end - 1].lower).collect();
     for (range, kind) in found.iter_mut().filter(|(range, kind)| (2..4).contains(&range.len()) && *kind != NameKind::Person) {
         let can_be = |token: usize| {
             let word = &seen[token];

@@ -125,15 +125,15 @@ impl<'a, 'text> Tree<'a, 'text> {
     /// Whether a clause hangs on the token.
     pub fn is_predicate(&self, token: usize) -> bool {
         let verb = self.tagged.tokens[token].tag.upos == Upos::Verb;
-        match self.relation(token) {
-            Relation::Root => true,
-            _ if self.is_comparison(token) => false,
+        let predicate = match self.relation(token) {
+            Relation::Root => return true,
             Relation::Ccomp | Relation::Advcl | Relation::Acl | Relation::AclRelcl | Relation::Parataxis | Relation::Csubj => {
                 verb || self.children(token).any(|child| self.relation(child) == Relation::Cop)
             }
             Relation::Conj => verb,
             _ => false,
-        }
+        };
+        predicate && !self.is_comparison(token)
     }
 
     /// "more than expected", "lower than had been thought": what was held likely is compared with, and tells neither a tense nor a happening.

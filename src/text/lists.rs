@@ -43,6 +43,10 @@ impl List {
     }
 
     /// The table of a text.
+    ///
+    /// # Panics
+    ///
+    /// If a key or the text is too long; as the table of a file is made when the program is compiled, that one is not compiled then.
     pub const fn filled<const SLOTS: usize>(text: &str) -> [u32; SLOTS] {
         let text = text.as_bytes();
         let mut slots = [0; SLOTS];

@@ -233,17 +233,22 @@ fn votes(one: &Seen) -> u64 {
 
 fn see(word: &str, buffer: &mut String) -> Seen {
     buffer.clear();
-    buffer.extend(word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase));
+    if word.is_ascii() {
+        buffer.push_str(word);
+        buffer.make_ascii_lowercase();
+    } else {
+        buffer.extend(word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase));
+    }
     let lower = lexicon::hash(buffer);
     let capital = word.starts_with(char::is_uppercase);
     let upper = word.contains(char::is_uppercase);
     let mut affixes = ([0; 4], [0; 4]);
-    let count = buffer.chars().count();
-    for length in 1..=4.min(count) {
-        let front = buffer.char_indices().nth(length).map_or(buffer.len(), |(at, _)| at);
-        let back = buffer.char_indices().rev().nth(length - 1).map_or(0, |(at, _)| at);
-        affixes.0[length - 1] = lexicon::hash(&buffer[..front]);
-        affixes.1[length - 1] = lexicon::hash(&buffer[back..]);
+    let ends = buffer.char_indices().map(|(at, c)| at + c.len_utf8());
+    for (prefix, end) in affixes.0.iter_mut().zip(ends) {
+        *prefix = lexicon::hash(&buffer[..end]);
+    }
+    for (suffix, (start, _)) in affixes.1.iter_mut().zip(buffer.char_indices().rev()) {
+        *suffix = lexicon::hash(&buffer[start..]);
     }
     let entry = lexicon::get(lexicon::hash(buffer.trim_end_matches('.')));
     buffer.clear();

@@ -4,6 +4,8 @@
 //! averaged perceptron (Collins 2002) that sees the two tags before and a window of words; a word that the treebanks know well may only have the tags it has
 //! there. The weights lie in the binary as they are used; `onrecord-train tagger` rebuilds them.
 
+use fearless_simd::{Level, dispatch};
+
 use super::tag::{PENN, Tag, Upos};
 use super::words::Word;
 use super::{Aligned, weigh};
@@ -27,6 +29,9 @@ pub const WEIGHTS: usize = HEAD + SLOTS * SLOT;
 
 /// Lines of weights: a feature has one line, in which every tag has a place that differs by feature.
 pub const LINES: usize = 1 << 13;
+
+/// Of more candidates the weights are added for all tags at once.
+const FEW: usize = 8;
 
 /// No tag: before the sentence, or nothing known of the word.
 pub const NONE: u8 = 255;
@@ -102,9 +107,14 @@ impl Model<'_> {
         }
     }
 
-    fn best(self, candidates: &[u8], features: &[u64]) -> u8 {
+    fn best(self, level: Level, candidates: &[u8], features: &[u64]) -> u8 {
         let mut scores = [0; TAGS];
         let lines = self.0.get(WEIGHTS..).unwrap_or_default().as_chunks::<TAGS>().0;
+        if candidates.len() > FEW {
+            dispatch!(level, _simd => add_lines(lines, features, &mut scores));
+            let best = candidates.iter().rev().max_by_key(|&&tag| scores.get(usize::from(tag)));
+            return best.copied().unwrap_or(NONE);
+        }
         for &feature in features {
             let Some(line) = lines.get(line(feature)) else { continue };
             for (score, &tag) in scores.iter_mut().zip(candidates) {
@@ -113,6 +123,22 @@ impl Model<'_> {
         }
         let best = scores.iter().zip(candidates).rev().max_by_key(|(score, _)| **score);
         best.map_or(NONE, |(_, &tag)| tag)
+    }
+}
+
+/// Adds the weights of features for all tags at once; it is inlined so that it is compiled for every kind of processor.
+#[expect(clippy::inline_always, reason = "what is not inlined is compiled for the oldest processor")]
+#[inline(always)]
+fn add_lines(lines: &[[u8; TAGS]], features: &[u64], scores: &mut [i32; TAGS]) {
+    for &feature in features {
+        let Some(line) = lines.get(line(feature)) else { continue };
+        let mut twice = [0; 2 * TAGS];
+        twice[..TAGS].copy_from_slice(line);
+        twice[TAGS..].copy_from_slice(line);
+        let from_first_tag = &twice[column(feature, 0)..][..TAGS];
+        for (score, &byte) in scores.iter_mut().zip(from_first_tag) {
+            *score += weigh(byte);
+        }
     }
 }
 
@@ -155,6 +181,7 @@ pub fn tag(model: Model<'_>, words: &[Word]) -> Vec<u8> {
     let choices: Vec<Choices> = words.iter().map(|word| model.choices(word)).collect();
     let mut tags = Vec::with_capacity(words.len());
     let (mut candidates, mut seen) = (Vec::new(), Vec::new());
+    let level = Level::new();
     for at in 0..words.len() {
         model.candidates(&words[at], choices[at], &mut candidates);
         if let [only] = candidates[..] {
@@ -162,7 +189,7 @@ pub fn tag(model: Model<'_>, words: &[Word]) -> Vec<u8> {
             continue;
         }
         features(words, &choices, &tags, at, &mut seen);
-        tags.push(model.best(&candidates, &seen));
+        tags.push(model.best(level, &candidates, &seen));
     }
     tags
 }

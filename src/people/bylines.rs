@@ -7,8 +7,9 @@
 use super::names::fold;
 use crate::language::{Name, NameKind, Tagged};
 use crate::text::{List, Span};
+use crate::word_list;
 
-static WORDS: List = List(include_str!("data/byline_words.txt"));
+static WORDS: List = word_list!("data/byline_words.txt");
 
 /// How many words a byline has at most.
 const LONGEST: usize = 40;

@@ -11,10 +11,11 @@ use super::names::fold;
 use crate::language::{NameKind, Tagged};
 use crate::text::List;
 use crate::text::Span;
+use crate::word_list;
 
-static OTHER_NAMES: List = List(include_str!("data/other_names.txt"));
-static LEGAL_FORMS: List = List(include_str!("data/legal_forms.txt"));
-static SMALL_WORDS: List = List(include_str!("data/small_words.txt"));
+static OTHER_NAMES: List = word_list!("data/other_names.txt");
+static LEGAL_FORMS: List = word_list!("data/legal_forms.txt");
+static SMALL_WORDS: List = word_list!("data/small_words.txt");
 
 /// What stands for an entity where several are meant.
 const SEVERAL: usize = usize::MAX;

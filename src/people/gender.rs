@@ -2,8 +2,9 @@
 
 use super::Gender;
 use crate::text::List;
+use crate::word_list;
 
-static GIVEN: List = List(include_str!("data/given_gender.txt"));
+static GIVEN: List = word_list!("data/given_gender.txt");
 
 /// Whether the folded word is a common given name.
 pub fn is_given(word: &str) -> bool {

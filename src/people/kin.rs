@@ -8,8 +8,9 @@ use super::names::fold;
 use super::{Gender, gender, pronouns};
 use crate::language::{Tagged, Upos};
 use crate::text::List;
+use crate::word_list;
 
-static KIN: List = List(include_str!("data/kin.txt"));
+static KIN: List = word_list!("data/kin.txt");
 
 /// How many words stand between the possessor and the noun at most ("his late elder brother").
 const DESCRIBED: usize = 4;

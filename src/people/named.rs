@@ -10,8 +10,9 @@ use super::titles::{self, Title};
 use super::{Gender, gender, namesakes};
 use crate::language::{NameKind, Tagged, names::aliases};
 use crate::text::{List, Span};
+use crate::word_list;
 
-static MONONYMS: List = List(include_str!("data/mononyms.txt"));
+static MONONYMS: List = word_list!("data/mononyms.txt");
 
 /// One name in the text, with what stands beside it.
 pub struct Named {

@@ -10,9 +10,10 @@ use unicode_normalization::char::is_combining_mark;
 use super::gender;
 use crate::language::names::shape::PARTICLES;
 use crate::text::List;
+use crate::word_list;
 
-static SUFFIXES: List = List(include_str!("data/name_suffixes.txt"));
-static DIMINUTIVES: List = List(include_str!("data/diminutives.txt"));
+static SUFFIXES: List = word_list!("data/name_suffixes.txt");
+static DIMINUTIVES: List = word_list!("data/diminutives.txt");
 
 /// A name taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -10,8 +10,9 @@ use super::syntax::{self, Role};
 use super::{Gender, pronouns};
 use crate::language::{Relation, Tagged};
 use crate::text::List;
+use crate::word_list;
 
-static DYING: List = List(include_str!("data/dying_words.txt"));
+static DYING: List = word_list!("data/dying_words.txt");
 
 /// How many words behind a name its pronoun is looked for.
 const REACH: usize = 8;

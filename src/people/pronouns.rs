@@ -15,13 +15,14 @@ use super::syntax::Role;
 use super::{Gender, Mention, MentionKind, Person, gender};
 use crate::language::Tagged;
 use crate::text::List;
+use crate::word_list;
 use walk::Last;
 
 pub use ranking::{SCALE, WEIGHTS, choose, features, score};
 pub use traits::Traits;
 pub use walk::walk;
 
-static PRONOUNS: List = List(include_str!("data/pronouns.tsv"));
+static PRONOUNS: List = word_list!("data/pronouns.tsv");
 
 /// A pronoun where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

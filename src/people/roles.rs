@@ -19,8 +19,9 @@ use super::{Gender, Mention, MentionKind, Person, gender, titles};
 use crate::language::names::ROLES;
 use crate::language::{Name, NameKind, Relation, Tagged, Upos};
 use crate::text::{List, Span};
+use crate::word_list;
 
-static ADJECTIVES: List = List(include_str!("data/role_adjectives.txt"));
+static ADJECTIVES: List = word_list!("data/role_adjectives.txt");
 
 /// Whether the noun says who a person is: "mayor", "sister".
 pub fn is_role(word: &str) -> bool {

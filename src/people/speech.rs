@@ -5,8 +5,9 @@ use super::{Entities, Mention, MentionKind};
 use crate::language::Tagged;
 use crate::text::List;
 use crate::text::Span;
+use crate::word_list;
 
-static FIRST_PERSON: List = List(include_str!("data/first_person.txt"));
+static FIRST_PERSON: List = word_list!("data/first_person.txt");
 
 /// Links the first person inside each stretch of speech to who speaks it, and takes the third person away from the speaker. `speeches` are persons (indices
 /// into the people) with what stands inside their quotation marks; in speech that is only reported, "I" is the author, "he" can be the speaker, and both

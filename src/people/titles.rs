@@ -4,8 +4,9 @@ use super::names::fold;
 use super::{Gender, gender};
 use crate::text::List;
 use crate::text::Span;
+use crate::word_list;
 
-static TITLES: List = List(include_str!("data/titles.txt"));
+static TITLES: List = word_list!("data/titles.txt");
 
 /// The title that stands directly before a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,9 +8,10 @@ use super::QuoteKind;
 use super::attribution::Found;
 use crate::people::{Mention, MentionKind};
 use crate::text::List;
+use crate::word_list;
 
 /// Lemma of a cue, probability that what it governs in plain words is reported speech.
-static SPEECH: List = List(include_str!("data/speech.tsv"));
+static SPEECH: List = word_list!("data/speech.tsv");
 
 /// Rule of the content, rule of the source, probability.
 const TABLE: &str = include_str!("data/confidence.tsv");

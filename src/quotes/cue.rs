@@ -66,20 +66,20 @@ pub fn at(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> Option<Cue> {
         return Some(Cue { items: at..at + 1, lemma, verb: Some((cues::NOUN, Form::Base)), negated: false, tense: None });
     }
     let quoted = |at: usize| at < stretch.items.end && scene.is_quotation(at);
-    let be = at > stretch.items.start && words::is_form_of_be(scene.word(at - 1));
-    if be && words::is_quotative(word) && (quoted(at + 1) || next == "," && quoted(at + 2)) {
+    let be = || at > stretch.items.start && words::is_form_of_be(scene.word(at - 1));
+    if words::is_quotative(word) && be() && (quoted(at + 1) || next == "," && quoted(at + 2)) {
         let tense = tense(scene, stretch, at, Form::Present);
         return Some(Cue { items: at..at + 1, lemma: cues::LIKE.lemma, verb: Some((cues::LIKE, Form::Present)), negated: false, tense });
     }
-    let group = source::verb_group(scene, &stretch.items, at);
+    let group = || source::verb_group(scene, &stretch.items, at)..at;
     let denied = |before: usize| words::denies(scene.word(before)) == Some("before");
     if next == "that"
-        && (group..at).any(|at| words::is_form_of_be(scene.word(at)) && scene.is_finite(at))
         && let Some(lemma) = words::adjective_cue(word)
+        && group().any(|at| words::is_form_of_be(scene.word(at)) && scene.is_finite(at))
     {
         let verb = Some((cues::ADJECTIVE, Form::Present));
         let tense = tense(scene, stretch, at, Form::Present);
-        return Some(Cue { items: at..at + 1, lemma, verb, negated: (group..at).any(denied), tense });
+        return Some(Cue { items: at..at + 1, lemma, verb, negated: group().any(denied), tense });
     }
     let (verb, form) = cues::verb(word).or_else(|| cues::predicative(word))?;
     // "She wanted to know whether it was safe."
@@ -97,8 +97,11 @@ pub fn at(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize) -> Option<Cue> {
     }
     let closes = |at: usize| at >= stretch.items.end || scene.is_punctuation(at) || scene.is_quotation(at);
     // "It is safe, the statement read."
-    let document = group > stretch.items.start && words::is_document(scene.word(group - 1));
-    let verb = if document && verb.lemma == "read" && closes(at + 1) { Verb { needs: Needs::Clause, ..verb } } else { verb };
+    let document = || {
+        let group = group().start;
+        group > stretch.items.start && words::is_document(scene.word(group - 1))
+    };
+    let verb = if verb.lemma == "read" && closes(at + 1) && document() { Verb { needs: Needs::Clause, ..verb } } else { verb };
     // "As she put it, …"
     if verb.lemma == "put" && next == "it" && closes(at + 2) {
         let verb = Verb { needs: Needs::Clause, ..verb };

@@ -1,8 +1,9 @@
 //! Cues: the verbs that say that something was said, with their inflected forms.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use crate::language::lexicon::Map;
 
 /// A verb of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,8 +111,8 @@ fn form(word: &str) -> Option<(Verb, Form)> {
 }
 
 /// Verbs by their forms; of two that share one, that which comes first among the forms of its verb.
-static FORMS: LazyLock<HashMap<String, (Verb, Form)>> = LazyLock::new(|| {
-    let mut forms: HashMap<String, (Verb, Form)> = HashMap::new();
+static FORMS: LazyLock<Map<String, (Verb, Form)>> = LazyLock::new(|| {
+    let mut forms: Map<String, (Verb, Form)> = Map::default();
     for (word, verb, form) in include_str!("data/cues.tsv").lines().filter_map(entry).flatten() {
         let known = forms.entry(word).or_insert((verb, form));
         if form < known.1 {

@@ -1,58 +1,57 @@
 //! The small word lists of this room: function words that a rule may skip or must stop at.
 
 use crate::people;
-use crate::text::List;
+use crate::word_list;
 
 /// Phrases that begin with `word` and name the source behind them: "according to", "in the words of".
 pub fn source_phrases(word: &str) -> impl Iterator<Item = &'static str> {
-    let phrases = List(include_str!("data/source_phrases.txt")).get_any_case(word);
+    let phrases = word_list!("data/source_phrases.txt").get_any_case(word);
     phrases.into_iter().flat_map(|(_, phrases)| phrases.split(','))
 }
 
 /// Words that quote behind a form of "be": "she was like, “No!”"
 pub fn is_quotative(word: &str) -> bool {
-    List(include_str!("data/quotatives.txt")).contains(word)
+    word_list!("data/quotatives.txt").contains(word)
 }
 
 /// Words that begin a clause.
 pub fn begins_clause(word: &str) -> bool {
-    List(include_str!("data/clause_words.txt")).contains_any_case(word)
+    word_list!("data/clause_words.txt").contains_any_case(word)
 }
 
 /// Auxiliaries, adverbs and negations between a subject and its cue.
 pub fn stands_between(word: &str) -> bool {
-    !word.starts_with(char::is_uppercase)
-        && (List(include_str!("data/between.txt")).contains_any_case(word) || word.len() > 4 && is_adverb(word))
+    !word.starts_with(char::is_uppercase) && (word_list!("data/between.txt").contains_any_case(word) || word.len() > 4 && is_adverb(word))
 }
 
 /// Words in "-ly" that are no noun: "quickly", but not "family".
 pub fn is_adverb(word: &str) -> bool {
-    word.ends_with("ly") && !List(include_str!("data/nouns_in_ly.txt")).contains_any_case(word)
+    word.ends_with("ly") && !word_list!("data/nouns_in_ly.txt").contains_any_case(word)
 }
 
 /// Words that begin an indirect question and no relative clause: "what", "how", "why".
 pub fn asks(word: &str) -> bool {
-    List(include_str!("data/questions.txt")).contains_any_case(word)
+    word_list!("data/questions.txt").contains_any_case(word)
 }
 
 /// Relative pronouns behind a noun.
 pub fn relates(word: &str) -> bool {
-    List(include_str!("data/relative.txt")).contains_any_case(word)
+    word_list!("data/relative.txt").contains_any_case(word)
 }
 
 /// Words that join what follows to what was said before: "and", "because".
 pub fn joins(word: &str) -> bool {
-    List(include_str!("data/joining.txt")).contains_any_case(word)
+    word_list!("data/joining.txt").contains_any_case(word)
 }
 
 /// Pronouns that can be the subject of a cue; a small "i" is a name or a number.
 pub fn is_pronoun(word: &str) -> bool {
-    word != "i" && List(include_str!("data/pronouns.txt")).contains_any_case(word)
+    word != "i" && word_list!("data/pronouns.txt").contains_any_case(word)
 }
 
 /// "Monday", "yesterday", "last".
 pub fn tells_time(word: &str) -> bool {
-    List(include_str!("data/weekdays.txt")).contains_any_case(word)
+    word_list!("data/weekdays.txt").contains_any_case(word)
 }
 
 /// Nouns that say who a person is, in singular and plural: "mayor", "residents".
@@ -67,97 +66,97 @@ pub fn is_dash(word: &str) -> bool {
 
 /// "week", "ago", "morning".
 pub fn ends_time(word: &str) -> bool {
-    tells_time(word) || List(include_str!("data/time_nouns.txt")).contains_any_case(word)
+    tells_time(word) || word_list!("data/time_nouns.txt").contains_any_case(word)
 }
 
 /// Words that set a time against now or then: "this", "last", "later".
 pub fn is_deictic(word: &str) -> bool {
-    List(include_str!("data/deictic.txt")).contains_any_case(word)
+    word_list!("data/deictic.txt").contains_any_case(word)
 }
 
 /// "in", "during".
 pub fn is_preposition(word: &str) -> bool {
-    List(include_str!("data/prepositions.txt")).contains_any_case(word)
+    word_list!("data/prepositions.txt").contains_any_case(word)
 }
 
 /// Words before a number that say it is not exact: "about", "over".
 pub fn approximates(word: &str) -> bool {
-    List(include_str!("data/approximate.txt")).contains_any_case(word)
+    word_list!("data/approximate.txt").contains_any_case(word)
 }
 
 /// Prepositions behind a cue that say what was spoken about: "about", "of".
 pub fn names_topic(word: &str) -> bool {
-    List(include_str!("data/topics.txt")).contains_any_case(word)
+    word_list!("data/topics.txt").contains_any_case(word)
 }
 
 /// Words for sources before the colon of a headline: "police", "report".
 pub fn heads_headline(word: &str) -> bool {
-    List(include_str!("data/headline_sources.txt")).contains_any_case(word)
+    word_list!("data/headline_sources.txt").contains_any_case(word)
 }
 
 /// Determiners and the like, after which a noun follows and no verb.
 pub fn is_determiner(word: &str) -> bool {
-    List(include_str!("data/determiners.txt")).contains_any_case(word)
+    word_list!("data/determiners.txt").contains_any_case(word)
 }
 
 /// Forms of cues that are as often a noun.
 pub fn is_often_noun(word: &str) -> bool {
-    List(include_str!("data/nouns.txt")).contains_any_case(word)
+    word_list!("data/nouns.txt").contains_any_case(word)
 }
 
 /// Nouns that are cues where a clause follows, as the list has them.
 pub fn noun_cue(word: &str) -> Option<&'static str> {
-    List(include_str!("data/noun_cues.txt")).get_any_case(word).map(|(noun, _)| noun)
+    word_list!("data/noun_cues.txt").get_any_case(word).map(|(noun, _)| noun)
 }
 
 /// Adjectives that are cues behind a form of "be" and before "that", as the list has them.
 pub fn adjective_cue(word: &str) -> Option<&'static str> {
-    List(include_str!("data/adjective_cues.txt")).get_any_case(word).map(|(adjective, _)| adjective)
+    word_list!("data/adjective_cues.txt").get_any_case(word).map(|(adjective, _)| adjective)
 }
 
 /// Forms of verbs that with a noun say as much as a verb of saying: "raised concerns", "made a claim".
 pub fn is_light_verb(word: &str) -> bool {
-    List(include_str!("data/light_verbs.txt")).contains_any_case(word)
+    word_list!("data/light_verbs.txt").contains_any_case(word)
 }
 
 /// Verbs whose object says what follows: "left many wondering", "received a letter asking".
 pub fn takes_object_that_tells(word: &str) -> bool {
-    List(include_str!("data/object_verbs.txt")).contains_any_case(word)
+    word_list!("data/object_verbs.txt").contains_any_case(word)
 }
 
 /// Whether a form of a verb and the noun behind it are one noun: "think tank".
 pub fn is_compound(word: &str, noun: &str) -> bool {
-    List(include_str!("data/compounds.txt")).get_any_case(word).is_some_and(|(_, nouns)| nouns.split(',').any(|one| one == noun))
+    word_list!("data/compounds.txt").get_any_case(word).is_some_and(|(_, nouns)| nouns.split(',').any(|one| one == noun))
 }
 
 /// Words for what was said that tell nothing of it: "said nothing at all", "said little".
 pub fn is_indefinite(word: &str) -> bool {
-    List(include_str!("data/indefinites.txt")).contains_any_case(word)
+    word_list!("data/indefinites.txt").contains_any_case(word)
 }
 
 /// Possessive pronouns and the possessive ending.
 pub fn is_possessive(word: &str) -> bool {
-    List(include_str!("data/possessives.txt")).contains_any_case(word)
+    word_list!("data/possessives.txt").contains_any_case(word)
 }
 
 /// Nouns by which an organisation is called: "company", "council".
 pub fn is_body(word: &str) -> bool {
-    List(include_str!("data/bodies.txt")).contains_any_case(word)
+    word_list!("data/bodies.txt").contains_any_case(word)
 }
 
 /// Nouns for what is written: "statement", "letter".
 pub fn is_document(word: &str) -> bool {
-    List(include_str!("data/documents.txt")).contains_any_case(word)
+    word_list!("data/documents.txt").contains_any_case(word)
 }
 
 /// Nouns for where something is said: "conference", "interview".
 pub fn is_occasion(word: &str) -> bool {
-    List(include_str!("data/occasions.txt")).contains_any_case(word)
+    word_list!("data/occasions.txt").contains_any_case(word)
 }
 
 /// Forms of "be", which make a passive of a participle.
 pub fn is_form_of_be(word: &str) -> bool {
-    List(include_str!("data/forms_of_be.txt")).contains_any_case(word)
+    word_list!("data/forms_of_be.txt").contains_any_case(word)
 }
 
 /// Words with which a clause can begin: "that", "he", "the", "to".
@@ -167,7 +166,7 @@ pub fn begins_content(word: &str) -> bool {
 
 /// Words that, after a comma, begin something that the narrator adds to the content.
 pub fn stops_content(word: &str) -> bool {
-    List(include_str!("data/content_stops.txt")).contains_any_case(word)
+    word_list!("data/content_stops.txt").contains_any_case(word)
 }
 
 /// Words that, after a dash, mostly begin the narrator's own comment on the content before.
@@ -202,17 +201,17 @@ pub fn is_impersonal(word: &str) -> bool {
 
 /// Words that begin a clause about the circumstances, which is no content: "as", "until".
 pub fn circumstances(word: &str) -> bool {
-    List(include_str!("data/circumstances.txt")).contains_any_case(word)
+    word_list!("data/circumstances.txt").contains_any_case(word)
 }
 
 /// Words before an infinitive that say that the saying took place, or was refused: "went on to say", "declined to say".
 pub fn leads_to(word: &str) -> bool {
-    List(include_str!("data/led_to.txt")).contains_any_case(word) || denies(word) == Some("led")
+    word_list!("data/led_to.txt").contains_any_case(word) || denies(word) == Some("led")
 }
 
 /// Where a word denies the saying: "before" the cue, "led" to it by "to", or as its "subject".
 pub fn denies(word: &str) -> Option<&'static str> {
-    List(include_str!("data/denials.txt")).get_any_case(word).map(|(_, place)| place)
+    word_list!("data/denials.txt").get_any_case(word).map(|(_, place)| place)
 }
 
 /// Whether a word before a cue denies it: "not", "never", "declined".
@@ -222,10 +221,10 @@ pub fn is_denial(word: &str) -> bool {
 
 /// Modals of reported speech.
 pub fn is_shifted(word: &str) -> bool {
-    List(include_str!("data/shifted.txt")).contains_any_case(word)
+    word_list!("data/shifted.txt").contains_any_case(word)
 }
 
 /// Auxiliaries of the future.
 pub fn is_future(word: &str) -> bool {
-    List(include_str!("data/future.txt")).contains_any_case(word)
+    word_list!("data/future.txt").contains_any_case(word)
 }

@@ -5,12 +5,13 @@
 
 use super::Span;
 use super::lists::List;
+use crate::word_list;
 
 /// The most usual verbs of saying.
-const SAYING: List = List(include_str!("data/saying.txt"));
+const SAYING: List = word_list!("data/saying.txt");
 
 /// Pronouns a narrator has for a speaker.
-const SPEAKERS: List = List(include_str!("data/speakers.txt"));
+const SPEAKERS: List = word_list!("data/speakers.txt");
 
 /// Words between the comma and the end of the attribution that are looked at.
 const WORDS: usize = 5;

@@ -7,6 +7,7 @@
 use super::lists::List;
 use super::marks::{self, Mark};
 use super::{Paragraph, ParagraphKind, Span, attributed};
+use crate::word_list;
 
 /// Beyond this length a quotation whose end is missing ends with its first sentence instead of its paragraph.
 const LONGEST_UNCLOSED: usize = 700;
@@ -192,7 +193,7 @@ impl Block<'_> {
 }
 
 /// Words that begin with an apostrophe.
-const ELISIONS: List = List(include_str!("data/elisions.txt"));
+const ELISIONS: List = word_list!("data/elisions.txt");
 
 /// A double quotation within a double quotation: two closing marks follow one after the other.
 fn nests(rest: &[Mark]) -> bool {

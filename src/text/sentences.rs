@@ -4,11 +4,10 @@
 //! ends a sentence only where the next word is one that seldom stands capitalised inside a sentence ("in the U.S. The man"). Marks that close after the
 //! stop belong to the sentence, and so does a face made of marks; a question inside a quotation does not end the sentence that goes on after it ("Why?" he asked).
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
+use super::lists::List;
 use super::tokens::FACES;
 use super::{Paragraph, ParagraphKind, Quotation, Sentence, Span};
+use crate::word_list;
 
 /// Cuts the tokens of every paragraph into sentences.
 pub fn find(text: &str, paragraphs: &[Paragraph], quotations: &[Quotation], tokens: &[Span]) -> Vec<Sentence> {
@@ -121,11 +120,7 @@ fn is_stop(word: &str) -> bool {
 }
 
 /// Words that are written with a full stop.
-static ABBREVIATIONS: LazyLock<HashSet<&str>> = LazyLock::new(|| list(include_str!("data/abbreviations.txt")));
+static ABBREVIATIONS: List = word_list!("data/abbreviations.txt");
 
 /// Words that are capitalised only where a sentence begins.
-static STARTERS: LazyLock<HashSet<&str>> = LazyLock::new(|| list(include_str!("data/starters.txt")));
-
-fn list(data: &'static str) -> HashSet<&'static str> {
-    data.lines().filter(|line| !line.starts_with('#')).collect()
-}
+static STARTERS: List = word_list!("data/starters.txt");

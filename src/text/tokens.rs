@@ -4,7 +4,9 @@
 //! but "co-worker" one, an abbreviation keeps its full stop, an address stays whole. One pass over the characters, and no token is ever lost: what no
 //! rule knows is a token of one character.
 
+use super::lists::List;
 use super::{Paragraph, Span};
+use crate::word_list;
 
 /// Every token of the paragraphs, in order.
 pub fn find(text: &str, paragraphs: &[Paragraph]) -> Vec<Span> {
@@ -159,7 +161,7 @@ fn domain(after: &str) -> bool {
 
 /// Whether a hyphen after `word` does not part it from the next.
 fn is_prefix(word: &str) -> bool {
-    word.len() <= 6 && PREFIXES.lines().any(|entry| entry.eq_ignore_ascii_case(word))
+    PREFIXES.contains_any_case(word)
 }
 
 /// Whether the full stop after `word` belongs to it.
@@ -250,4 +252,4 @@ pub const FACES: [&str; 6] = [":)", ":(", ":-)", ":-(", ";)", ";-)"];
 const FUSED: [(&str, &str); 6] = [("can", "not"), ("gon", "na"), ("wan", "na"), ("got", "ta"), ("out", "ta"), ("let", "s")];
 
 /// Beginnings of words that a hyphen does not part from the rest.
-const PREFIXES: &str = include_str!("data/prefixes.txt");
+static PREFIXES: List = word_list!("data/prefixes.txt");

@@ -12,11 +12,12 @@ use super::expressions::{JOINERS, OPENERS};
 use super::tense::BEHIND;
 use crate::language::{Relation, Upos};
 use crate::text::List;
+use crate::word_list;
 
-static COMPARING: List = List(include_str!("data/comparing.txt"));
-static DELAYS: List = List(include_str!("data/delays.txt"));
-static LIMITS: List = List(include_str!("data/limits.txt"));
-pub static RECORDS: List = List(include_str!("data/records.txt"));
+static COMPARING: List = word_list!("data/comparing.txt");
+static DELAYS: List = word_list!("data/delays.txt");
+static LIMITS: List = word_list!("data/limits.txt");
+pub static RECORDS: List = word_list!("data/records.txt");
 
 /// Tokens before an expression in which the word stands that sets it aside.
 const NEAR: usize = 8;

@@ -7,9 +7,10 @@ use std::ops::Range;
 
 use crate::language::{Relation, Tagged, Upos};
 use crate::text::{List, Span};
+use crate::word_list;
 
-pub static COMPARISONS: List = List(include_str!("data/comparisons.txt"));
-static ESTIMATES: List = List(include_str!("data/estimates.txt"));
+pub static COMPARISONS: List = word_list!("data/comparisons.txt");
+static ESTIMATES: List = word_list!("data/estimates.txt");
 
 /// A sentence of more tokens is no sentence, and one clause.
 pub const LONGEST: usize = 400;
@@ -69,9 +70,9 @@ impl<'a, 'text> Tree<'a, 'text> {
         Self { tagged, first, next }
     }
 
-    /// The tokens that hang on a token, in order.
+    /// The tokens that hang on a token, in order; no more of them than a sentence has.
     pub fn children(&self, token: usize) -> impl Iterator<Item = usize> {
-        std::iter::successors(self.first[token], |&child| self.next[child])
+        std::iter::successors(self.first[token], |&child| self.next[child]).take(LONGEST)
     }
 
     /// Whether a word of the list hangs on a token in one of the relations.
@@ -124,15 +125,15 @@ impl<'a, 'text> Tree<'a, 'text> {
     /// Whether a clause hangs on the token.
     pub fn is_predicate(&self, token: usize) -> bool {
         let verb = self.tagged.tokens[token].tag.upos == Upos::Verb;
-        match self.relation(token) {
-            Relation::Root => true,
-            _ if self.is_comparison(token) => false,
+        let predicate = match self.relation(token) {
+            Relation::Root => return true,
             Relation::Ccomp | Relation::Advcl | Relation::Acl | Relation::AclRelcl | Relation::Parataxis | Relation::Csubj => {
                 verb || self.children(token).any(|child| self.relation(child) == Relation::Cop)
             }
             Relation::Conj => verb,
             _ => false,
-        }
+        };
+        predicate && !self.is_comparison(token)
     }
 
     /// "more than expected", "lower than had been thought": what was held likely is compared with, and tells neither a tense nor a happening.

@@ -15,10 +15,11 @@ use super::tense::ABLE;
 use super::{Granularity, Time, TimeKind, When, tense};
 use crate::language::{Relation, Upos};
 use crate::text::{List, Span};
+use crate::word_list;
 
-pub static EVENT_NOUNS: List = List(include_str!("data/event_nouns.txt"));
-static SUPPOSITIONS: List = List(include_str!("data/suppositions.txt"));
-pub static WITHIN: List = List(include_str!("data/within.txt"));
+pub static EVENT_NOUNS: List = word_list!("data/event_nouns.txt");
+static SUPPOSITIONS: List = word_list!("data/suppositions.txt");
+pub static WITHIN: List = word_list!("data/within.txt");
 
 /// Dates before and behind one that it is held against: a clause has a few, and a list of a thousand dates is none.
 const NEAR: usize = 8;

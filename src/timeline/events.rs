@@ -17,6 +17,7 @@ use crate::language::Upos;
 use crate::people::Entities;
 use crate::quotes::{Quote, QuoteKind, Who};
 use crate::text::{List, ParagraphKind, Sentence, Span};
+use crate::word_list;
 
 /// What the lines are made from.
 pub struct Scene<'a, 'text> {
@@ -32,7 +33,7 @@ pub struct Scene<'a, 'text> {
     pub anchor: Option<&'a Anchor>,
 }
 
-static PORTRAITS: List = List(include_str!("data/portraits.txt"));
+static PORTRAITS: List = word_list!("data/portraits.txt");
 
 /// What is known of a line before it is told whether it happened.
 pub struct Line {

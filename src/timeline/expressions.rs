@@ -11,9 +11,10 @@ use super::lattice::{Edge, Lattice, Worth};
 use super::meaning::{Kind, Meaning, Value};
 use crate::language::Tagged;
 use crate::text::List;
+use crate::word_list;
 
-pub static JOINERS: List = List(include_str!("data/range_joiners.txt"));
-pub static OPENERS: List = List(include_str!("data/range_openers.txt"));
+pub static JOINERS: List = word_list!("data/range_joiners.txt");
+pub static OPENERS: List = word_list!("data/range_openers.txt");
 
 /// No pattern takes more steps.
 const DEEPEST: usize = 12;
@@ -71,17 +72,13 @@ pub fn is_range(tagged: &Tagged<'_>, before: &Range<usize>, after: &Range<usize>
 /// What a section finds, by the first token: the longest of each result.
 fn run(tagged: &Tagged<'_>, lattice: &mut Lattice<'_>, section: &Section) -> Vec<(usize, Found)> {
     let mut best: Vec<(usize, Found)> = Vec::new();
+    let mut walk = Walk { lattice, section, limit: 0, path: Vec::with_capacity(DEEPEST), found: Vec::new() };
     for sentence in &tagged.sentences {
-        let mut walk = Walk { lattice, section, limit: sentence.tokens.end, path: Vec::with_capacity(DEEPEST), found: Vec::new() };
-        for start in sentence.tokens.clone() {
-            if !walk.lattice.edges[start].is_empty() {
-                walk.step(0, start);
-            }
-        }
-        let mut found = walk.found;
-        found.sort_by_key(|(start, one)| (*start, one.result, std::cmp::Reverse(one.end), one.rule));
-        found.dedup_by_key(|(start, one)| (*start, one.result));
-        best.append(&mut found);
+        walk.limit = sentence.tokens.end;
+        sentence.tokens.clone().for_each(|start| walk.step(0, start));
+        walk.found.sort_by_key(|(start, one)| (*start, one.result, std::cmp::Reverse(one.end), one.rule));
+        walk.found.dedup_by_key(|(start, one)| (*start, one.result));
+        best.append(&mut walk.found);
     }
     best
 }
@@ -103,13 +100,15 @@ impl Walk<'_, '_> {
         if at >= self.limit || self.path.len() >= DEEPEST {
             return;
         }
-        for index in 0..self.lattice.edges[at].len() {
-            let edge = self.lattice.edges[at][index];
-            if let Some(next) = self.section.follow(node, edge.symbol) {
+        let mut next = self.lattice.first(at);
+        while let Some(index) = next {
+            let (edge, another) = self.lattice.edge(index);
+            if let Some(branch) = self.section.follow(node, edge.symbol) {
                 self.path.push((at, edge));
-                self.step(next, edge.end);
+                self.step(branch, edge.end);
                 self.path.pop();
             }
+            next = another;
         }
     }
 

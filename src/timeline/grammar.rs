@@ -4,10 +4,10 @@
 //! and whose ends are patterns. Patterns that begin alike share their branches, so that a token is looked at once however many patterns there are. What may be left out
 //! of a pattern gives a branch with it and one without it; a choice of words is a class of its own.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::meaning::{self, Key, Kind, Value};
+use crate::language::lexicon::Map;
 
 /// A class of words, a shape of token, a finding of an earlier section, or a single word.
 pub type Symbol = u16;
@@ -46,6 +46,8 @@ pub struct Node {
 pub struct Section {
     /// The first is the root.
     pub nodes: Vec<Node>,
+    /// The branches of the root, by their symbols: it has hundreds, and every token is held against them.
+    roots: Vec<Option<usize>>,
 }
 
 /// Where a value of a meaning comes from.
@@ -70,10 +72,14 @@ pub struct Rule {
 /// Both tables, compiled.
 #[derive(Debug, Default)]
 pub struct Grammar {
-    symbols: HashMap<String, Symbol>,
+    symbols: Map<String, Symbol>,
+    /// The class of numbers in letters.
+    pub numeral: Option<Symbol>,
+    /// The class of words with a capital.
+    pub capital: Option<Symbol>,
     /// Choices that a symbol is one of.
     choices: Vec<Vec<Symbol>>,
-    words: HashMap<String, Vec<Entry>>,
+    words: Map<String, Vec<Entry>>,
     pub rules: Vec<Rule>,
     pub sections: Vec<Section>,
 }
@@ -128,6 +134,7 @@ impl Grammar {
             }
         }
         grammar.close(&mut section);
+        (grammar.numeral, grammar.capital) = (grammar.symbol("NUMERAL"), grammar.symbol("CAPITAL"));
         grammar
     }
 
@@ -152,7 +159,7 @@ impl Grammar {
         if lines.is_empty() {
             return;
         }
-        let mut section = Section { nodes: vec![Node::default()] };
+        let mut section = Section { nodes: vec![Node::default()], roots: Vec::new() };
         for line in lines.drain(..) {
             let mut columns = line.split('\t');
             let (Some(result), Some(pattern), Some(told)) = (columns.next(), columns.next(), columns.next()) else { continue };
@@ -164,6 +171,10 @@ impl Grammar {
         }
         for node in &mut section.nodes {
             node.branches.sort_unstable();
+        }
+        section.roots = vec![None; self.symbols.len()];
+        for &(symbol, next) in &section.nodes[0].branches {
+            section.roots[usize::from(symbol)] = Some(next);
         }
         self.sections.push(section);
     }
@@ -265,6 +276,9 @@ impl Section {
 
     /// The branch of a symbol.
     pub fn follow(&self, node: usize, symbol: Symbol) -> Option<usize> {
+        if node == 0 {
+            return self.roots.get(usize::from(symbol)).copied().flatten();
+        }
         let branches = &self.nodes[node].branches;
         branches.binary_search_by_key(&symbol, |&(other, _)| other).ok().map(|at| branches[at].1)
     }

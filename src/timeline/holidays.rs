@@ -2,7 +2,8 @@
 //!
 //! In go the line of the table and a year, out comes the day. Easter is computed by the anonymous Gregorian algorithm (Meeus, "Astronomical Algorithms", chapter 8).
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
+use std::ops::Bound;
 use std::sync::LazyLock;
 
 use jiff::ToSpan;
@@ -16,12 +17,13 @@ const TABLE: &str = include_str!("data/holidays.tsv");
 static LINES: LazyLock<Vec<(&'static str, &'static str)>> =
     LazyLock::new(|| TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t')).collect());
 
-static NAMES: LazyLock<HashMap<&'static str, usize>> =
+static NAMES: LazyLock<BTreeMap<&'static str, usize>> =
     LazyLock::new(|| LINES.iter().enumerate().map(|(line, &(name, _))| (name, line)).collect());
 
-/// The line of a name in small letters.
-pub fn line(name: &str) -> Option<usize> {
-    NAMES.get(name).copied()
+/// The first of the names that begin so, in small letters, and its line.
+pub fn first_with(front: &str) -> Option<(&'static str, usize)> {
+    let mut names = NAMES.range::<str, _>((Bound::Included(front), Bound::Unbounded));
+    names.next().map(|(&name, &line)| (name, line)).filter(|(name, _)| name.starts_with(front))
 }
 
 /// The name of a line.

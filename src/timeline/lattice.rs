@@ -30,14 +30,17 @@ pub struct Edge {
 /// The edges by their first token.
 pub struct Lattice<'g> {
     pub grammar: &'g Grammar,
-    pub edges: Vec<Vec<Edge>>,
+    /// The first and the last edge of each token.
+    ends: Vec<Option<(usize, usize)>>,
+    /// All edges, each with the next of its token.
+    edges: Vec<(Edge, Option<usize>)>,
     pub meanings: Vec<Meaning>,
 }
 
 impl<'g> Lattice<'g> {
     /// Reads the tokens.
     pub fn new(tagged: &Tagged<'_>, grammar: &'g Grammar) -> Self {
-        let mut lattice = Self { grammar, edges: vec![Vec::new(); tagged.tokens.len()], meanings: Vec::new() };
+        let mut lattice = Self { grammar, ends: vec![None; tagged.tokens.len()], edges: Vec::new(), meanings: Vec::new() };
         let mut lower = String::new();
         for sentence in &tagged.sentences {
             let mut numerals: Vec<(usize, i32)> = Vec::new();
@@ -62,14 +65,39 @@ impl<'g> Lattice<'g> {
 
     /// Adds an edge, and the edges of the choices that its class belongs to.
     pub fn add(&mut self, start: usize, edge: Edge) {
-        self.edges[start].push(edge);
+        self.push(start, edge);
         for &symbol in self.grammar.choices(edge.symbol) {
-            self.edges[start].push(Edge { symbol, ..edge });
+            self.push(start, Edge { symbol, ..edge });
         }
     }
 
+    fn push(&mut self, start: usize, edge: Edge) {
+        let new = self.edges.len();
+        self.edges.push((edge, None));
+        if let Some((_, last)) = &mut self.ends[start] {
+            self.edges[*last].1 = Some(new);
+            *last = new;
+        } else {
+            self.ends[start] = Some((new, new));
+        }
+    }
+
+    /// The first edge of a token.
+    pub fn first(&self, start: usize) -> Option<usize> {
+        self.ends.get(start)?.map(|(first, _)| first)
+    }
+
+    /// An edge, and the next of its token.
+    pub fn edge(&self, index: usize) -> (Edge, Option<usize>) {
+        self.edges[index]
+    }
+
     fn class(&mut self, start: usize, end: usize, class: &str, worth: Worth) {
-        if let Some(symbol) = self.grammar.symbol(class) {
+        self.add_class(start, end, self.grammar.symbol(class), worth);
+    }
+
+    fn add_class(&mut self, start: usize, end: usize, class: Option<Symbol>, worth: Worth) {
+        if let Some(symbol) = class {
             self.add(start, Edge { symbol, end, worth });
         }
     }
@@ -81,7 +109,12 @@ impl<'g> Lattice<'g> {
     /// The classes and the shape of a word; its value where it is a numeral in letters.
     fn read(&mut self, word: &str, token: usize, lower: &mut String) -> Option<i32> {
         lower.clear();
-        lower.extend(word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase));
+        if word.is_ascii() {
+            lower.push_str(word);
+            lower.make_ascii_lowercase();
+        } else {
+            lower.extend(word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase));
+        }
         let mut numeral = None;
         let stop = lower.len() > 1 && lower.ends_with('.');
         let capital = word.starts_with(char::is_uppercase);
@@ -96,7 +129,7 @@ impl<'g> Lattice<'g> {
             if (entry.capital && !capital) || (entry.stop && !stop) {
                 continue;
             }
-            if let (Some(Value::Number(value)), true) = (entry.value, self.grammar.symbol("NUMERAL") == Some(entry.symbol)) {
+            if let Some(Value::Number(value)) = entry.value.filter(|_| Some(entry.symbol) == self.grammar.numeral) {
                 numeral = Some(value);
                 continue;
             }
@@ -107,7 +140,7 @@ impl<'g> Lattice<'g> {
             let rest = rest.to_owned();
             self.digits(&rest, token);
         } else if capital {
-            self.class(token, token + 1, "CAPITAL", Worth::Nothing);
+            self.add_class(token, token + 1, self.grammar.capital, Worth::Nothing);
         }
         numeral
     }
@@ -220,7 +253,8 @@ impl<'g> Lattice<'g> {
                 name.push(' ');
             }
             name.extend(tagged.word(token).chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase));
-            if let Some(line) = holidays::line(&name) {
+            let Some((known, line)) = holidays::first_with(&name) else { break };
+            if known == name {
                 self.number(start, token + 1, "HOLIDAY", line as i32);
             }
         }

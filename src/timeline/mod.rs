@@ -34,10 +34,11 @@ use crate::language::{NameKind, Tagged};
 use crate::people::Entities;
 use crate::quotes::Quote;
 use crate::text::{List, Span};
+use crate::word_list;
 
 pub use when::{Granularity, When};
 
-static FISCAL: List = List(include_str!("data/fiscal.txt"));
+static FISCAL: List = word_list!("data/fiscal.txt");
 
 /// The day that relative dates count from.
 #[derive(Clone, Debug, PartialEq, Eq)]

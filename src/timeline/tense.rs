@@ -9,24 +9,25 @@ use super::clauses::{LONGEST, Tense, Tree};
 use super::resolve::Direction;
 use crate::language::{Relation, Tagged, Upos};
 use crate::text::List;
+use crate::word_list;
 
-pub static ABLE: List = List(include_str!("data/able.txt"));
-static AHEAD: List = List(include_str!("data/ahead.txt"));
-static BEGINNINGS: List = List(include_str!("data/beginnings.txt"));
-static BREAKS: List = List(include_str!("data/breaks.txt"));
-static ANNOUNCED: List = List(include_str!("data/announced.txt"));
-pub static BEHIND: List = List(include_str!("data/behind.txt"));
-static CONDITIONS: List = List(include_str!("data/conditions.txt"));
-static DEADLINES: List = List(include_str!("data/deadlines.txt"));
-static DENIALS: List = List(include_str!("data/denials.txt"));
-static DUTIES: List = List(include_str!("data/duties.txt"));
-static EARLIEST: List = List(include_str!("data/earliest.txt"));
-static HERALDS: List = List(include_str!("data/heralds.txt"));
-static LASTING: List = List(include_str!("data/lasting.txt"));
-static PLANNING: List = List(include_str!("data/planning.txt"));
-static PLEDGES: List = List(include_str!("data/pledges.txt"));
-static SETTLED: List = List(include_str!("data/settled.txt"));
-pub static STATIVES: List = List(include_str!("data/statives.txt"));
+pub static ABLE: List = word_list!("data/able.txt");
+static AHEAD: List = word_list!("data/ahead.txt");
+static BEGINNINGS: List = word_list!("data/beginnings.txt");
+static BREAKS: List = word_list!("data/breaks.txt");
+static ANNOUNCED: List = word_list!("data/announced.txt");
+pub static BEHIND: List = word_list!("data/behind.txt");
+static CONDITIONS: List = word_list!("data/conditions.txt");
+static DEADLINES: List = word_list!("data/deadlines.txt");
+static DENIALS: List = word_list!("data/denials.txt");
+static DUTIES: List = word_list!("data/duties.txt");
+static EARLIEST: List = word_list!("data/earliest.txt");
+static HERALDS: List = word_list!("data/heralds.txt");
+static LASTING: List = word_list!("data/lasting.txt");
+static PLANNING: List = word_list!("data/planning.txt");
+static PLEDGES: List = word_list!("data/pledges.txt");
+static SETTLED: List = word_list!("data/settled.txt");
+pub static STATIVES: List = word_list!("data/statives.txt");
 
 /// The direction of the expression at `range`; `said` where its verb tells that somebody said something.
 pub fn direction(tree: &Tree<'_, '_>, range: &Range<usize>, said: bool) -> Direction {

@@ -12,12 +12,13 @@ use super::{Event, Time, TimeKind, tense};
 use crate::language::{Relation, Upos};
 use crate::quotes::Who;
 use crate::text::List;
+use crate::word_list;
 
-static EARLIER: List = List(include_str!("data/earlier.txt"));
-static LASTS: List = List(include_str!("data/lasts.txt"));
-static APART: List = List(include_str!("data/apart.txt"));
-static ONSETS: List = List(include_str!("data/onsets.txt"));
-static SEQUENCE: List = List(include_str!("data/sequence.txt"));
+static EARLIER: List = word_list!("data/earlier.txt");
+static LASTS: List = word_list!("data/lasts.txt");
+static APART: List = word_list!("data/apart.txt");
+static ONSETS: List = word_list!("data/onsets.txt");
+static SEQUENCE: List = word_list!("data/sequence.txt");
 
 /// A timeline of more lines than this takes no more of those that have no date of their own.
 const ENOUGH: usize = 25;

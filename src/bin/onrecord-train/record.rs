@@ -1,10 +1,11 @@
 //! An article of the data, with its names and who is meant.
 
 use onrecord::text::List;
+use onrecord::word_list;
 use serde::Deserialize;
 
 /// Names of persons that were read by hand, where those of a record err: its id and what is to be corrected.
-static NAMES_READ: List = List(include_str!("names_read.tsv"));
+static NAMES_READ: List = word_list!("names_read.tsv");
 
 #[derive(Deserialize)]
 pub struct Record {

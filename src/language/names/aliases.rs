@@ -9,8 +9,9 @@ use super::features::Seen;
 use super::spread::Found;
 use crate::language::{Tagged, Upos};
 use crate::text::{List, Span};
+use crate::word_list;
 
-static CUES: List = List(include_str!("../data/alias_cues.txt"));
+static CUES: List = word_list!("../data/alias_cues.txt");
 
 /// How many bytes stand between two such names at most, and how many tokens.
 const LONGEST: usize = 48;

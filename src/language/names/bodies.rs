@@ -3,17 +3,18 @@
 //! In go the names found so far, out come those of bodies with their numbers, apart from the person that stands beside them, and wherever the same words
 //! stand.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::NameKind;
 use super::features::Seen;
 use super::senses::CLASSES;
 use super::spread::{Found, is_job, is_title, taken};
+use crate::language::lexicon::{Map, Set};
 use crate::language::{Tagged, Upos};
 use crate::text::List;
+use crate::word_list;
 
-static NUMBERED: List = List(include_str!("../data/numbered_bodies.txt"));
+static NUMBERED: List = word_list!("../data/numbered_bodies.txt");
 
 /// "Channel 9" has its number, "Council or Union" are two, and "the union Salters Ada Vale" are a body and a person.
 pub fn part(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
@@ -50,8 +51,8 @@ fn is_number(tagged: &Tagged<'_>, token: usize) -> bool {
 /// Finds the names of bodies wherever the same words stand as a name by themselves.
 pub fn spread(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
     let words = |range: Range<usize>| range.map(|token| tagged.word(token)).collect::<Vec<&str>>();
-    let mut known: HashMap<&str, HashSet<Vec<&str>>> = HashMap::new();
-    let mut others: HashSet<Vec<&str>> = HashSet::new();
+    let mut known: Map<&str, Set<Vec<&str>>> = Map::default();
+    let mut others: Set<Vec<&str>> = Set::default();
     for (range, kind) in found.iter().filter(|(range, _)| range.len() < 8) {
         let word = tagged.word(range.start);
         let common = range.len() == 1 && (seen[range.start].is_small() || is_job(word) || is_title(word));

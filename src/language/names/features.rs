@@ -4,9 +4,7 @@
 //! Tjong Kim Sang and De Meulder 2003 (words, shapes, affixes, window, lists), word clusters (Miller et al. 2004), and what the rest of the article tells of the same
 //! word (Chieu and Ng 2002): written small elsewhere, part of a longer name, after a title, after a given name.
 
-use std::collections::HashMap;
-
-use crate::language::lexicon::{self, Entry, Lists, mix};
+use crate::language::lexicon::{self, Entry, Lists, Map, mix};
 use crate::text::Span;
 
 /// What is seen of one token, computed once.
@@ -102,7 +100,15 @@ const INSIDE: u8 = 1 << 5;
 /// Looks at every token. `firsts` are the indices of tokens that begin a sentence, in order.
 pub fn look(text: &str, tokens: &[Span], firsts: &[usize]) -> Vec<Seen> {
     let mut buffer = String::new();
-    let mut seen: Vec<Seen> = tokens.iter().map(|token| see(token.cut(text), &mut buffer)).collect();
+    let mut seen: Vec<Seen> = Vec::with_capacity(tokens.len());
+    let mut earlier: Map<u64, (usize, u32)> = Map::default();
+    for (at, token) in tokens.iter().enumerate() {
+        let word = token.cut(text);
+        let cased = lexicon::hash(word);
+        let next = earlier.len() as u32 + 1;
+        let (first, number) = *earlier.entry(cased).or_insert((at, next));
+        seen.push(if first < at { seen[first] } else { Seen { cased, number, ..see(word, &mut buffer) } });
+    }
     for &first in firsts {
         // An opening mark leaves the capital of the word behind it as doubtful as the first word's.
         let word =
@@ -111,11 +117,8 @@ pub fn look(text: &str, tokens: &[Span], firsts: &[usize]) -> Vec<Seen> {
             seen.first = true;
         }
     }
-    let mut words: HashMap<u64, u8> = HashMap::new();
-    let mut numbers: HashMap<u64, u32> = HashMap::new();
+    let mut words: Map<u64, u8> = Map::default();
     for token in 0..seen.len() {
-        let next = numbers.len() as u32 + 1;
-        seen[token].number = *numbers.entry(seen[token].cased).or_insert(next);
         let this = seen[token];
         let before = token.checked_sub(1).map(|before| seen[before]).unwrap_or_default();
         let joined = token > 0 && tokens[token].start <= tokens[token - 1].end + 1;
@@ -164,7 +167,7 @@ const MOSTLY_NOTHING: u8 = 1 << 7;
 
 /// Notes for every word what the labels of the first reading took it for throughout the article.
 pub fn vote(seen: &mut [Seen], labels: &[u8]) {
-    let mut counts: HashMap<u64, ([u32; 4], u8)> = HashMap::new();
+    let mut counts: Map<u64, ([u32; 4], u8)> = Map::default();
     for (token, one) in seen.iter().enumerate().filter(|(_, one)| one.capital) {
         let (alone, bits) = counts.entry(one.lower).or_default();
         let label = labels[token];
@@ -230,17 +233,22 @@ fn votes(one: &Seen) -> u64 {
 
 fn see(word: &str, buffer: &mut String) -> Seen {
     buffer.clear();
-    buffer.extend(word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase));
+    if word.is_ascii() {
+        buffer.push_str(word);
+        buffer.make_ascii_lowercase();
+    } else {
+        buffer.extend(word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase));
+    }
     let lower = lexicon::hash(buffer);
     let capital = word.starts_with(char::is_uppercase);
     let upper = word.contains(char::is_uppercase);
     let mut affixes = ([0; 4], [0; 4]);
-    let count = buffer.chars().count();
-    for length in 1..=4.min(count) {
-        let front = buffer.char_indices().nth(length).map_or(buffer.len(), |(at, _)| at);
-        let back = buffer.char_indices().rev().nth(length - 1).map_or(0, |(at, _)| at);
-        affixes.0[length - 1] = lexicon::hash(&buffer[..front]);
-        affixes.1[length - 1] = lexicon::hash(&buffer[back..]);
+    let ends = buffer.char_indices().map(|(at, c)| at + c.len_utf8());
+    for (prefix, end) in affixes.0.iter_mut().zip(ends) {
+        *prefix = lexicon::hash(&buffer[..end]);
+    }
+    for (suffix, (start, _)) in affixes.1.iter_mut().zip(buffer.char_indices().rev()) {
+        *suffix = lexicon::hash(&buffer[start..]);
     }
     let entry = lexicon::get(lexicon::hash(buffer.trim_end_matches('.')));
     buffer.clear();
@@ -259,18 +267,7 @@ fn see(word: &str, buffer: &mut String) -> Seen {
     let shape = lexicon::hash(buffer);
     let mut last = None;
     let short = buffer.chars().filter(|&c| last.replace(c) != Some(c)).fold(7, |hash, c| mix(hash ^ u64::from(c)));
-    Seen {
-        lower,
-        cased: lexicon::hash(word),
-        shape,
-        short,
-        prefixes: affixes.0,
-        suffixes: affixes.1,
-        entry,
-        capital,
-        upper,
-        ..Seen::default()
-    }
+    Seen { lower, shape, short, prefixes: affixes.0, suffixes: affixes.1, entry, capital, upper, ..Seen::default() }
 }
 
 /// How many tokens are seen at once.

@@ -18,6 +18,9 @@ pub const ROWS: usize = 6 << 16;
 /// Bytes of a row: a check of two, then a weight a label from the second on.
 pub const ROW: usize = 8;
 
+/// Rows that are fetched at once.
+const AT_ONCE: usize = 32;
+
 /// Bytes before the table: the scores of label after label, two bytes each; the last row is the start of a sentence.
 pub const HEAD: usize = (LABELS + 1) * LABELS * 2;
 
@@ -39,7 +42,7 @@ pub type Scores = [i16; LABELS];
 /// Reads the tokens of an article for the first time. A token without a capital near it has no scores: it is no part of a name.
 pub fn read(seen: &[Seen], sentences: impl Iterator<Item = Range<usize>>) -> Vec<Option<Scores>> {
     let mut scores = vec![None; seen.len()];
-    let mut words = Words::default();
+    let (mut words, mut hashes) = (Words::default(), Vec::new());
     for sentence in sentences {
         let (Some(seen), Some(scores)) = (seen.get(sentence.clone()), scores.get_mut(sentence)) else { continue };
         for (at, slot) in scores.iter_mut().enumerate() {
@@ -47,9 +50,13 @@ pub fn read(seen: &[Seen], sentences: impl Iterator<Item = Range<usize>>) -> Vec
             if window.iter().any(|one| one.upper) {
                 let mut sum = [0; LABELS];
                 for (place, one) in window.into_iter().enumerate() {
-                    words.add(one, place, &mut sum, |sum| features::alone(one, place, &mut |hash| add(hash, sum)));
+                    words.add(one, place, &mut sum, |sum| {
+                        features::alone(one, place, &mut |hash| hashes.push(hash));
+                        add(&mut hashes, sum);
+                    });
                 }
-                features::among(window[1], window[2], window[3], &mut |hash| add(hash, &mut sum));
+                features::among(window[1], window[2], window[3], &mut |hash| hashes.push(hash));
+                add(&mut hashes, &mut sum);
                 *slot = Some(sum);
             }
         }
@@ -59,13 +66,17 @@ pub fn read(seen: &[Seen], sentences: impl Iterator<Item = Range<usize>>) -> Vec
 
 /// Adds what is known since the words have votes.
 pub fn read_again(seen: &[Seen], sentences: impl Iterator<Item = Range<usize>>, scores: &mut [Option<Scores>]) {
-    let mut words = Words::default();
+    let (mut words, mut hashes) = (Words::default(), Vec::new());
     for sentence in sentences {
         let (Some(seen), Some(scores)) = (seen.get(sentence.clone()), scores.get_mut(sentence)) else { continue };
         for (at, sum) in scores.iter_mut().enumerate().filter_map(|(at, slot)| Some((at, slot.as_mut()?))) {
             let window = features::window(seen, at);
-            words.add(window[2], 2, sum, |sum| features::vote_alone(window[2], &mut |hash| add(hash, sum)));
-            features::vote_among(window[1], window[2], window[3], &mut |hash| add(hash, sum));
+            words.add(window[2], 2, sum, |sum| {
+                features::vote_alone(window[2], &mut |hash| hashes.push(hash));
+                add(&mut hashes, sum);
+            });
+            features::vote_among(window[1], window[2], window[3], &mut |hash| hashes.push(hash));
+            add(&mut hashes, sum);
         }
     }
 }
@@ -75,7 +86,7 @@ pub fn read_again(seen: &[Seen], sentences: impl Iterator<Item = Range<usize>>, 
 struct Words(Vec<[Option<Scores>; features::WINDOW]>);
 
 impl Words {
-    fn add(&mut self, word: &Seen, place: usize, sum: &mut Scores, compute: impl Fn(&mut Scores)) {
+    fn add(&mut self, word: &Seen, place: usize, sum: &mut Scores, compute: impl FnOnce(&mut Scores)) {
         let number = word.number as usize;
         if number >= self.0.len() {
             self.0.resize(number + 1, [None; features::WINDOW]);
@@ -101,10 +112,10 @@ pub fn label(scores: &[Option<Scores>], labels: &mut Vec<u8>) {
         let mut back = [0u8; LABELS];
         for label in 0..if scores.is_some() { LABELS } else { 1 } {
             if start && follows(0, label) {
-                (next[label], back[label]) = (transition(LABELS, label), 0);
+                (next[label], back[label]) = (TRANSITIONS[LABELS][label], 0);
             }
             for before in (0..LABELS).filter(|&before| !start && follows(before, label)) {
-                let score = transition(before, label) + best[before];
+                let score = TRANSITIONS[before][label] + best[before];
                 if score > next[label] {
                     (next[label], back[label]) = (score, before as u8);
                 }
@@ -123,27 +134,40 @@ pub fn label(scores: &[Option<Scores>], labels: &mut Vec<u8>) {
     }
 }
 
-fn transition(before: usize, label: usize) -> i32 {
-    let at = (before * LABELS + label) * 2;
-    MODEL.get(at..at + 2).map_or(0, |bytes| i32::from(i16::from_le_bytes([bytes[0], bytes[1]])))
-}
-
-fn add(hash: u64, sum: &mut Scores) {
-    let (mut row, check) = place(hash);
-    for _ in 0..16 {
-        let Some(&[low, high, ref weights @ ..]) = MODEL.get(HEAD + row * ROW..).and_then(|bytes| bytes.first_chunk::<ROW>()) else {
-            return;
-        };
-        let found = u16::from_le_bytes([low, high]);
-        if found == check {
-            for (score, &weight) in sum[1..].iter_mut().zip(weights) {
-                *score += i16::from(weight.cast_signed());
-            }
-            return;
-        }
-        if found == 0 {
-            return;
-        }
-        row = (row + 1) % ROWS;
+/// The scores of label after label; the last row is the start of a sentence.
+static TRANSITIONS: [[i32; LABELS]; LABELS + 1] = {
+    let mut scores = [[0; LABELS]; LABELS + 1];
+    let mut at = 0;
+    while at < HEAD / 2 {
+        scores[at / LABELS][at % LABELS] = i16::from_le_bytes([MODEL[2 * at], MODEL[2 * at + 1]]) as i32;
+        at += 1;
     }
+    scores
+};
+
+/// Adds what features speak for, and forgets their hashes. The first rows of all are fetched before one is looked at, as they lie far apart and far away.
+fn add(hashes: &mut Vec<u64>, sum: &mut Scores) {
+    let table = MODEL.get(HEAD..).unwrap_or_default().as_chunks::<ROW>().0;
+    for hashes in hashes.chunks(AT_ONCE) {
+        let mut firsts = [[0; ROW]; AT_ONCE];
+        for (first, &hash) in firsts.iter_mut().zip(hashes) {
+            *first = table.get(place(hash).0).copied().unwrap_or_default();
+        }
+        for (&first, &hash) in firsts.iter().zip(hashes) {
+            let (row, check) = place(hash);
+            let next = || (1..16).filter_map(|step| table.get((row + step) % ROWS)).copied();
+            for [low, high, weights @ ..] in std::iter::once(first).chain(next()) {
+                let found = u16::from_le_bytes([low, high]);
+                if found == check {
+                    for (score, weight) in sum[1..].iter_mut().zip(weights) {
+                        *score += i16::from(weight.cast_signed());
+                    }
+                }
+                if found == check || found == 0 {
+                    break;
+                }
+            }
+        }
+    }
+    hashes.clear();
 }

@@ -2,24 +2,25 @@
 //!
 //! In go the names found so far, out come those that the model missed or took for a body or a place.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::NameKind;
 use super::features::Seen;
 use super::spread::{Found, is_body, is_job, is_title, taken};
+use crate::language::lexicon::Set;
 use crate::language::{Relation, Tagged, Upos};
 use crate::text::List;
+use crate::word_list;
 
 /// Days, months and seasons.
-pub static CALENDAR: List = List(include_str!("../data/calendar_words.txt"));
-static TRADES_OF_FIRMS: List = List(include_str!("../data/trades_of_firms.txt"));
+pub static CALENDAR: List = word_list!("../data/calendar_words.txt");
+static TRADES_OF_FIRMS: List = word_list!("../data/trades_of_firms.txt");
 /// Callings of those who are known by one name.
-static STAGE_CALLINGS: List = List(include_str!("../data/stage_callings.txt"));
+static STAGE_CALLINGS: List = word_list!("../data/stage_callings.txt");
 /// Nouns that say who a person is.
-pub static ROLES: List = List(include_str!("../data/roles.txt"));
+pub static ROLES: List = word_list!("../data/roles.txt");
 /// Before the name of a place rather than a person.
-pub static PLACE_PREPOSITIONS: List = List(include_str!("../data/place_prepositions.txt"));
+pub static PLACE_PREPOSITIONS: List = word_list!("../data/place_prepositions.txt");
 
 /// Finds whoever is addressed: the words behind a form of address that can be a person's and that nothing else goes on from ("Gen Hale", "Mrs. Ada Hale").
 pub fn titled_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
@@ -56,7 +57,7 @@ pub fn titled_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
 /// where a person of the article has its surname and it is the subject.
 pub fn persons_in_full(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
     let persons = found.iter().filter(|(range, kind)| range.len() > 1 && *kind == NameKind::Person);
-    let surnames: HashSet<u64> = persons.map(|(range, _)| seen[range.end - 1].lower).collect();
+    let surnames: Set<u64> = persons.map(|(range, _)| seen[range.end - 1].lower).collect();
     for (range, kind) in found.iter_mut().filter(|(range, kind)| (2..4).contains(&range.len()) && *kind != NameKind::Person) {
         let can_be = |token: usize| {
             let word = &seen[token];
@@ -128,17 +129,15 @@ pub fn persons_by_role(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
 
 /// Finds names of one word that act as persons do: a given name as the subject of a verb ("when Ada left"), a name right after a phrase that speaks of
 /// him or her ("In her youth, Hale sang").
-pub fn acting_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
+pub fn acting_names(tagged: &Tagged<'_>, seen: &[Seen], personal: &[bool], found: &mut Found) {
     let taken = taken(tagged, found);
     let capital = |at: Option<usize>| at.and_then(|at| seen.get(at)).is_some_and(|one| one.capital);
-    let personal: Vec<bool> =
-        tagged.sentences.iter().map(|sentence| sentence.tokens.clone().any(|token| is_he_or_she(tagged, token))).collect();
     let acts = |token: usize| {
         let word = tagged.tokens[token];
         let before = token.checked_sub(1);
         let office = before.is_some_and(|before| seen[before].capital && is_job(tagged.word(before)));
         let bare = !seen[token].is_small() && word.tag.upos == Upos::Propn && (office || !capital(before)) && !capital(Some(token + 1));
-        if bare && is_spoken_of(tagged, &seen[token], token, &personal, !taken[token]) {
+        if bare && is_spoken_of(tagged, &seen[token], token, personal, !taken[token]) {
             return true;
         }
         if !bare || seen[token].is_place() || !matches!(word.relation, Relation::Nsubj | Relation::NsubjPass) {
@@ -196,6 +195,11 @@ fn is_spoken_of(tagged: &Tagged<'_>, seen: &Seen, token: usize, personal: &[bool
     let nobody_else = seen.is_unknown() || seen.is_name() && only_person();
     let can_be = if begins { nobody_else && governed && relation == Relation::Nsubj } else { seen.is_given() || nobody_else && governed };
     can_be && personal[index..].iter().take(2).any(|&personal| personal)
+}
+
+/// For every sentence whether it says "he" or "she".
+pub fn personal(tagged: &Tagged<'_>) -> Vec<bool> {
+    tagged.sentences.iter().map(|sentence| sentence.tokens.clone().any(|token| is_he_or_she(tagged, token))).collect()
 }
 
 /// "He", "she", "his", "her", "him" and their like.

@@ -4,21 +4,22 @@
 //! a full name with a given name) is weighed for all places of a string together against what speaks for another thing: the noun that says what it is
 //! ("the bank Hale"), what it is part of ("Hale Ferries"), the list it stands in, what the same string was taken for elsewhere.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::NameKind;
 use super::features::Seen;
 use super::persons::{PLACE_PREPOSITIONS, ROLES, is_he_or_she};
 use super::spread::{Found, is_thing, is_title};
+use crate::language::lexicon::{Map, Set};
 use crate::language::{Relation, Tagged, Upos};
 use crate::text::List;
+use crate::word_list;
 
 /// Nouns that say what the name behind them names: a body, a place, another thing.
-pub static CLASSES: List = List(include_str!("../data/class_nouns.txt"));
-static BEHIND: List = List(include_str!("../data/nouns_of_things.txt"));
-static PLACE_HEADS: List = List(include_str!("../data/place_heads.txt"));
-static COUNTRIES: List = List(include_str!("../data/countries_and_parties.txt"));
+pub static CLASSES: List = word_list!("../data/class_nouns.txt");
+static BEHIND: List = word_list!("../data/nouns_of_things.txt");
+static PLACE_HEADS: List = word_list!("../data/place_heads.txt");
+static COUNTRIES: List = word_list!("../data/countries_and_parties.txt");
 
 /// What a name is other than a person's; nothing for that of a work, a ship or a law.
 type Class = Option<NameKind>;
@@ -46,14 +47,16 @@ struct Sense {
 struct Room<'r, 'a> {
     tagged: &'r Tagged<'a>,
     seen: &'r [Seen],
+    /// The sentences that say "he" or "she".
+    personal: &'r [bool],
     /// First and last words of full names with a given name.
-    borne: HashSet<u64>,
+    borne: Set<u64>,
 }
 
 /// Gives every name of a person that is another thing's its kind, or leaves it out where no kind fits.
-pub fn settle(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
+pub fn settle(tagged: &Tagged<'_>, seen: &[Seen], personal: &[bool], found: &mut Found) {
     join_ampersands(tagged, seen, found);
-    let mut room = Room { tagged, seen, borne: HashSet::new() };
+    let mut room = Room { tagged, seen, personal, borne: Set::default() };
     for (range, kind) in found.iter().filter(|(range, _)| range.len() > 1) {
         if *kind == NameKind::Person && (seen[range.start].is_given() || room.is_personal(range)) && room.class(range).is_none() {
             room.borne.extend([seen[range.start].lower, seen[range.end - 1].lower]);
@@ -62,7 +65,7 @@ pub fn settle(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
     room.firms(found);
     let key = |range: &Range<usize>| key(seen, range);
     let listed = room.listed(found);
-    let mut senses: HashMap<Vec<u64>, Sense> = HashMap::new();
+    let mut senses: Map<Vec<u64>, Sense> = Map::default();
     for (index, (range, kind)) in found.iter().enumerate() {
         let sense = senses.entry(key(range)).or_default();
         if *kind == NameKind::Person {
@@ -76,7 +79,7 @@ pub fn settle(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
             sense.others[*kind as usize] += 1;
         }
     }
-    let mut settled: HashMap<Vec<u64>, Class> = HashMap::new();
+    let mut settled: Map<Vec<u64>, Class> = Map::default();
     for (range, _) in found.iter().filter(|(_, kind)| *kind == NameKind::Person) {
         let key = key(range);
         // Who is called by the surname alone as well is a person, whatever a book about Ada Hale may be called.
@@ -126,7 +129,7 @@ impl Room<'_, '_> {
             let behind = || BEHIND.get(self.word(Some(range.end), range.start)).filter(|_| !known).map(class_of);
             self.noun_before(range).filter(|_| apposed || !known).or_else(behind) == Some(Some(NameKind::Organisation))
         };
-        let firms: HashSet<Vec<u64>> =
+        let firms: Set<Vec<u64>> =
             found.iter().filter(|(range, kind)| *kind == NameKind::Place && told(range)).map(|(range, _)| key(range)).collect();
         for (range, kind) in found.iter_mut().filter(|(_, kind)| *kind == NameKind::Place) {
             if !firms.is_empty() && firms.contains(&key(range)) {
@@ -175,11 +178,9 @@ impl Room<'_, '_> {
     /// Whether the name is a subject or an object, and its sentence says "he" or "she" or the next begins with it.
     fn is_spoken_of(&self, range: &Range<usize>) -> bool {
         let index = self.tagged.sentence_of(range.start);
-        let sentences = &self.tagged.sentences;
-        let next = sentences.get(index + 1).map(|sentence| sentence.tokens.start).filter(|&next| next < self.tagged.tokens.len());
-        let mut tokens = sentences[index].tokens.clone().chain(next);
+        let next = || self.tagged.sentences.get(index + 1).is_some_and(|next| is_he_or_she(self.tagged, next.tokens.start));
         let relation = self.tagged.tokens[range.start].relation;
-        matches!(relation, Relation::Nsubj | Relation::NsubjPass | Relation::Obj) && tokens.any(|token| is_he_or_she(self.tagged, token))
+        matches!(relation, Relation::Nsubj | Relation::NsubjPass | Relation::Obj) && (self.personal[index] || next())
     }
 
     /// What a noun before the name says that it is: "the bank Hale", "shares in Hale".
@@ -278,8 +279,8 @@ impl Room<'_, '_> {
 
     /// What the list a name stands in says that it is, by its index: all members of a list are of one kind. Either a noun before the list says which, or
     /// at least half of them are known as places.
-    fn listed(&self, found: &Found) -> HashMap<usize, Class> {
-        let mut listed = HashMap::new();
+    fn listed(&self, found: &Found) -> Map<usize, Class> {
+        let mut listed = Map::default();
         let mut first = 0;
         while first < found.len() {
             let mut past = first + 1;
@@ -342,7 +343,7 @@ fn join_ampersands(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
         tagged.word(and) == "&" && ends.is_some_and(|(one, other)| one.capital && other.capital && !(one.is_given() && other.is_given()))
     };
     let full = |(range, kind): &&(Range<usize>, NameKind)| range.len() == 2 && *kind == NameKind::Person;
-    let surnames: HashSet<u64> = found.iter().filter(full).map(|(range, _)| seen[range.end - 1].lower).collect();
+    let surnames: Set<u64> = found.iter().filter(full).map(|(range, _)| seen[range.end - 1].lower).collect();
     let mut joined = Found::with_capacity(found.len());
     for (mut range, mut kind) in found.drain(..) {
         let known = range.clone().any(|token| surnames.contains(&seen[token].lower));

@@ -12,11 +12,12 @@ use super::features::Seen;
 use super::spread::Found;
 use crate::language::{Tagged, Upos};
 use crate::text::List;
+use crate::word_list;
 
 /// Small words inside surnames.
-pub static PARTICLES: List = List(include_str!("../data/particles.txt"));
-static ADJECTIVE_TAILS: List = List(include_str!("../data/adjective_tails.txt"));
-static GENERATIONS: List = List(include_str!("../data/generations.txt"));
+pub static PARTICLES: List = word_list!("../data/particles.txt");
+static ADJECTIVE_TAILS: List = word_list!("../data/adjective_tails.txt");
+static GENERATIONS: List = word_list!("../data/generations.txt");
 
 /// Whether a token begins where the one before it ends.
 fn touches(tagged: &Tagged<'_>, at: usize) -> bool {

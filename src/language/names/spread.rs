@@ -3,16 +3,15 @@
 //! The model sees a sentence at a time; a reader knows the whole article. A surname of a person who is named in full elsewhere is that person where it
 //! stands alone, and the same words are of one kind throughout unless the evidence for another is better.
 
-use std::collections::{HashMap, HashSet};
-
 use super::features::Seen;
 use super::{Name, NameKind, aliases, bodies, persons, senses, shape};
-use crate::language::lexicon::{self, Lists};
+use crate::language::lexicon::{self, Lists, Map, Set};
 use crate::language::{Tagged, Upos};
 use crate::text::{List, Span};
+use crate::word_list;
 
-static SHIP_TITLES: List = List(include_str!("../data/ship_titles.txt"));
-static NEWSROOMS: List = List(include_str!("../data/newsrooms.txt"));
+static SHIP_TITLES: List = word_list!("../data/ship_titles.txt");
+static NEWSROOMS: List = word_list!("../data/newsrooms.txt");
 
 /// How much a nickname in quotation marks counts beside what its word was taken for alone.
 const NICKNAMED: u32 = 4;
@@ -50,11 +49,12 @@ pub fn names(tagged: &Tagged<'_>, seen: &[Seen], labels: &[u8]) -> Vec<Name> {
     persons::persons_by_role(tagged, seen, &mut found);
     full_names(tagged, seen, &mut found);
     surnames(tagged, seen, &mut found);
-    persons::acting_names(tagged, seen, &mut found);
+    let personal = persons::personal(tagged);
+    persons::acting_names(tagged, seen, &personal, &mut found);
     lone_names(tagged, seen, &mut found);
     acronyms(tagged, seen, &mut found);
     bodies::spread(tagged, seen, &mut found);
-    senses::settle(tagged, seen, &mut found);
+    senses::settle(tagged, seen, &personal, &mut found);
     drop_things(tagged, &mut found);
     // A form of address or an office alone names nobody: "Dame", "The President".
     found.retain(|(range, kind)| !(*kind == NameKind::Person && is_office(tagged, range.clone())));
@@ -127,7 +127,7 @@ fn vote(tagged: &Tagged<'_>, found: &mut Found) {
     let key = |range: &std::ops::Range<usize>| {
         tagged.tokens[range.start].span.to(tagged.tokens[range.end - 1].span).cut(tagged.text).to_lowercase()
     };
-    let mut votes: HashMap<String, [u32; 3]> = HashMap::new();
+    let mut votes: Map<String, [u32; 3]> = Map::default();
     for (range, kind) in found.iter() {
         votes.entry(key(range)).or_default()[*kind as usize] += 1;
     }
@@ -144,7 +144,7 @@ fn vote(tagged: &Tagged<'_>, found: &mut Found) {
 /// Finds the full names of persons, and their surnames of several tokens ("Vale-Hart"), wherever the same words stand.
 fn full_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
     let words = |range: std::ops::Range<usize>| seen[range].iter().map(|one| one.lower).collect::<Vec<u64>>();
-    let mut known: HashMap<u64, Vec<Vec<u64>>> = HashMap::new();
+    let mut known: Map<u64, Vec<Vec<u64>>> = Map::default();
     for (range, kind) in found.iter().filter(|(range, _)| (2..8).contains(&range.len())) {
         let surname = shape::last_word(tagged, range.clone());
         for name in [range.clone(), surname] {
@@ -174,8 +174,8 @@ fn full_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
 
 /// Finds lone surnames of persons named in full elsewhere: the last word of a name, or the first ("Shin" of "Shin Harin") where it is tagged as a noun.
 fn surnames(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
-    let mut known: HashSet<u64> = HashSet::new();
-    let mut families: HashSet<u64> = HashSet::new();
+    let mut known: Set<u64> = Set::default();
+    let mut families: Set<u64> = Set::default();
     for (range, kind) in found.iter().filter(|(range, _)| range.len() > 1) {
         let last = range.end - 1;
         if *kind == NameKind::Person && seen[last].capital && tagged.word(last).chars().count() > 2 {
@@ -213,7 +213,7 @@ fn surnames(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
         }
     }
     // "Hale, Nebraska" is a place, whoever else bears the name.
-    let places: HashSet<usize> = found.iter().filter(|(_, kind)| *kind == NameKind::Place).map(|(range, _)| range.start).collect();
+    let places: Set<usize> = found.iter().filter(|(_, kind)| *kind == NameKind::Place).map(|(range, _)| range.start).collect();
     for (range, kind) in found.iter_mut().filter(|(range, kind)| range.len() == 1 && *kind == NameKind::Person) {
         let place = range.end + 1;
         let possessed = tagged.tokens.get(place + 1).is_some_and(|next| next.tag.penn == "POS");
@@ -246,8 +246,8 @@ pub fn is_thing(tagged: &Tagged<'_>, range: std::ops::Range<usize>) -> bool {
 
 /// Finds what stands for an organisation in short: its initials ("HC" of "Harbour Commission"), "the Comm" of "Commission".
 fn acronyms(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
-    let mut initials: HashSet<String> = HashSet::new();
-    let mut fronts: HashSet<&str> = HashSet::new();
+    let mut initials: Set<String> = Set::default();
+    let mut fronts: Set<&str> = Set::default();
     for (range, _) in found.iter().filter(|(range, kind)| range.len() > 1 && *kind == NameKind::Organisation) {
         let words = range.clone().map(|token| tagged.word(token)).filter(|word| word.starts_with(char::is_uppercase));
         initials.insert(words.filter_map(|word| word.chars().next()).collect());
@@ -285,7 +285,7 @@ fn drop_things(tagged: &Tagged<'_>, found: &mut Found) {
         (is_title(title) && title + 1 < range.end).then_some(title..range.end)
     };
     let words = |range: std::ops::Range<usize>| range.map(|token| tagged.word(token).to_lowercase()).collect::<Vec<String>>();
-    let things: HashSet<Vec<String>> =
+    let things: Set<Vec<String>> =
         found.iter().filter_map(|(range, _)| titled(range)).filter(|range| is_thing(tagged, range.clone())).map(words).collect();
     if !things.is_empty() {
         found.retain(|(range, _)| titled(range).is_none_or(|range| !things.contains(&words(range))));
@@ -295,7 +295,7 @@ fn drop_things(tagged: &Tagged<'_>, found: &mut Found) {
 /// Finds persons called by one word wherever the word stands: "Ada" of "Ada told him" is a person in "When Ada left" as well, and where the model took
 /// her for a place or a body once and for a person as often.
 fn lone_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
-    let mut known: HashMap<u64, [u32; 2]> = HashMap::new();
+    let mut known: Map<u64, [u32; 2]> = Map::default();
     for (range, kind) in found.iter() {
         let word = &seen[range.start];
         if range.len() == 1 {
@@ -312,7 +312,7 @@ fn lone_names(tagged: &Tagged<'_>, seen: &[Seen], found: &mut Found) {
         }
     }
     let taken = taken(tagged, found);
-    let mut open: HashMap<u64, u32> = HashMap::new();
+    let mut open: Map<u64, u32> = Map::default();
     for (one, _) in seen.iter().zip(&taken).filter(|(one, taken)| one.capital && !**taken && known.contains_key(&one.lower)) {
         *open.entry(one.lower).or_default() += 1;
     }

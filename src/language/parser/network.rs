@@ -4,13 +4,12 @@
 //! A word is the sum of the vectors of its letters, cluster, ending, beginning and shape; what it adds at a place is computed when it first stands there.
 //! The weights lie in the binary as they are used, two bytes each, in 1024ths; those of the places are finer.
 
-use std::collections::HashMap;
-
 use fearless_simd::Level;
 
 use super::inputs::{self, PLACES, ROWS, TAGS, WORDS};
 use super::state::{ACTIONS, Action, State};
 use super::{RELATIONS, Sentence, vectors};
+use crate::language::lexicon::Map;
 use crate::language::tag::Relation;
 
 /// Width of the hidden layer.
@@ -52,7 +51,7 @@ const KEPT: usize = 1 << 12;
 #[derive(Debug)]
 pub struct Sums {
     /// Numbers of words.
-    words: HashMap<Seen, usize>,
+    words: Map<Seen, usize>,
     vectors: Vec<(Seen, Vector)>,
     /// By word and place: which of `known` it is, counted from one.
     numbers: Vec<u32>,
@@ -67,7 +66,7 @@ pub struct Sums {
 impl Default for Sums {
     fn default() -> Self {
         Self {
-            words: HashMap::new(),
+            words: Map::default(),
             vectors: Vec::new(),
             numbers: Vec::new(),
             known: Vec::new(),
@@ -149,8 +148,9 @@ impl Network<'_> {
             let (seen, vector) = sums.vectors.get(word)?;
             let weights = self.0.get(WEIGHTS + place * SIZE * HIDDEN * 2..)?;
             let rows = inputs::rows_of(place, seen.tag, seen.coarse.into());
-            let sum = vectors::product(sums.level, vector, weights, SHIFT + FINER, self.0, rows);
-            sums.known.push(sum);
+            sums.known.push(ZERO);
+            let sum = sums.known.last_mut()?;
+            vectors::product(sums.level, vector, weights, SHIFT + FINER, self.0, rows, sum);
             *number = sums.known.len() as u32;
         }
         Some(*number as usize - 1)

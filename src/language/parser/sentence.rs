@@ -32,7 +32,16 @@ impl Sentence {
         if !kept.contains(&true) {
             kept.fill(true);
         }
-        let mut sentence = Self { all: all.to_vec(), all_tags: all_tags.to_vec(), kept, ..Self::default() };
+        let mut sentence = Self {
+            words: Vec::with_capacity(all.len()),
+            tags: Vec::with_capacity(all.len()),
+            before: Vec::with_capacity(all.len()),
+            marks_before: Vec::with_capacity(all.len()),
+            places: Vec::with_capacity(all.len()),
+            all: all.to_vec(),
+            all_tags: all_tags.to_vec(),
+            kept,
+        };
         let (mut before, mut marks) = (0, 0);
         for (place, ((word, &tag), &kept)) in all.iter().zip(all_tags).zip(&sentence.kept).enumerate() {
             if kept {

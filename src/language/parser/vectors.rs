@@ -45,13 +45,29 @@ fn positive_sum_by<S: Simd>(simd: S, weights: &[u8], rows: &[usize], others: &[&
 }
 
 /// What a word adds to the hidden layer at a place: the product of its vector and the weights of the place, divided by two to the power of `shift`, and the
-/// sum of `rows`.
-pub fn product(level: Level, vector: &Vector, place: &[u8], shift: u32, weights: &[u8], rows: impl Iterator<Item = usize>) -> Hidden {
-    dispatch!(level, simd => product_by(simd, vector, place, shift, weights, rows))
+/// sum of `rows`; written to `hidden`.
+pub fn product(
+    level: Level,
+    vector: &Vector,
+    place: &[u8],
+    shift: u32,
+    weights: &[u8],
+    rows: impl Iterator<Item = usize>,
+    hidden: &mut Hidden,
+) {
+    dispatch!(level, simd => product_by(simd, vector, place, shift, weights, rows, hidden));
 }
 
 #[inline(always)]
-fn product_by<S: Simd>(simd: S, vector: &Vector, place: &[u8], shift: u32, weights: &[u8], rows: impl Iterator<Item = usize>) -> Hidden {
+fn product_by<S: Simd>(
+    simd: S,
+    vector: &Vector,
+    place: &[u8],
+    shift: u32,
+    weights: &[u8],
+    rows: impl Iterator<Item = usize>,
+    hidden: &mut Hidden,
+) {
     let place = place.as_chunks::<BYTES>().0;
     let mut sums = [i16x32::splat(simd, 0); BLOCKS];
     for (block, sum) in sums.iter_mut().enumerate() {
@@ -73,11 +89,9 @@ fn product_by<S: Simd>(simd: S, vector: &Vector, place: &[u8], shift: u32, weigh
             add(simd, &mut sums, row);
         }
     }
-    let mut hidden = [0; HIDDEN];
     for (sum, part) in sums.into_iter().zip(hidden.as_chunks_mut().0) {
         *part = sum.to_array();
     }
-    hidden
 }
 
 /// Which of the rows of `weights` fits the hidden layer best, of those whose bits are set: the last of equals. The score is divided by two to the power of

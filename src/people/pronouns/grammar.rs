@@ -12,8 +12,9 @@ use super::walk::{Last, PHRASE, Walk};
 use crate::language::Relation;
 use crate::people::names::fold;
 use crate::text::{self, List};
+use crate::word_list;
 
-static ADDRESSING: List = List(include_str!("../data/addressing_verbs.tsv"));
+static ADDRESSING: List = word_list!("../data/addressing_verbs.tsv");
 
 /// The predicates that a pronoun is held against, and whom they are said of.
 pub(super) struct Binding {

@@ -13,8 +13,9 @@ use crate::people::names::fold;
 use crate::people::syntax::{self, Role};
 use crate::people::{self, Mention, MentionKind, Person, pronouns};
 use crate::text::List;
+use crate::word_list;
 
-static NATIONALS: List = List(include_str!("../data/nationals.tsv"));
+static NATIONALS: List = word_list!("../data/nationals.tsv");
 
 /// Sentences back to where the text speaks of somebody.
 const BACK: usize = 3;

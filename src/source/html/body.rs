@@ -10,12 +10,13 @@ use super::metadata::Facts;
 use super::tree::{Node, Page, is_block};
 use crate::source::{dates, names};
 use crate::text::List;
+use crate::word_list;
 
 /// Words in the class or the name of elements that are no part of an article.
-const CLUTTER: List = List(include_str!("../data/clutter.txt"));
+const CLUTTER: List = word_list!("../data/clutter.txt");
 /// Lines that belong to the page, whole, and beginnings of such lines.
-const LINES: List = List(include_str!("../data/page_lines.txt"));
-const OPENINGS: List = List(include_str!("../data/page_openings.txt"));
+const LINES: List = word_list!("../data/page_lines.txt");
+const OPENINGS: List = word_list!("../data/page_openings.txt");
 
 const ELEMENTS: [&str; 30] = [
     "aside",

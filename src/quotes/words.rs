@@ -171,32 +171,32 @@ pub fn stops_content(word: &str) -> bool {
 
 /// Words that, after a dash, mostly begin the narrator's own comment on the content before.
 pub fn begins_comment(word: &str) -> bool {
-    List(include_str!("data/comments.txt")).contains_any_case(word)
+    word_list!("data/comments.txt").contains_any_case(word)
 }
 
 /// Gerunds that, after a comma, tell what came of the saying: "prompting", "leaving".
 pub fn tells_effect(word: &str) -> bool {
-    List(include_str!("data/effects.txt")).contains_any_case(word)
+    word_list!("data/effects.txt").contains_any_case(word)
 }
 
 /// Past forms of what judges, referees and guests do, not those they speak of: "jailed", "stormed".
 pub fn is_act(word: &str) -> bool {
-    List(include_str!("data/acts.txt")).contains_any_case(word)
+    word_list!("data/acts.txt").contains_any_case(word)
 }
 
 /// Quantifiers that stand for people without a noun: "some", "another".
 pub fn stands_alone(word: &str) -> bool {
-    List(include_str!("data/quantifiers.txt")).contains_any_case(word)
+    word_list!("data/quantifiers.txt").contains_any_case(word)
 }
 
 /// Words behind a quotation with which the content goes on: "“safe,” but old", "“safe,” compared with others".
 pub fn runs_on(word: &str) -> bool {
-    List(include_str!("data/running_on.txt")).contains_any_case(word)
+    word_list!("data/running_on.txt").contains_any_case(word)
 }
 
 /// Adjectives behind "it is" that say of no speaker that he spoke: "it is worth noting", "it is important to remember".
 pub fn is_impersonal(word: &str) -> bool {
-    List(include_str!("data/impersonal.txt")).contains_any_case(word)
+    word_list!("data/impersonal.txt").contains_any_case(word)
 }
 
 /// Words that begin a clause about the circumstances, which is no content: "as", "until".

@@ -101,7 +101,7 @@ impl Place<'_, '_, '_> {
         }
         // "The figure, announced by the council, was high" tells of a deed.
         let agent = self.framed.source.as_ref().is_some_and(|source| source.how == frames::AGENT);
-        if agent && !(start..last + 1).any(|at| self.scene.is_finite(at)) {
+        if agent && !(start..=last).any(|at| self.scene.is_finite(at)) {
             return None;
         }
         // "The bridge fell, a claim the council denies"

@@ -23,7 +23,7 @@ use std::ops::Range;
 use crate::language::{NameKind, Tagged};
 use crate::text::Span;
 
-pub use roles::is_role;
+pub use roles::{is_role, role_gender};
 pub use speech::link_speech;
 
 /// A person of the article.

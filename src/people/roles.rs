@@ -27,6 +27,11 @@ pub fn is_role(word: &str) -> bool {
     ROLES.contains_any_case(word) || titles::is_title(word)
 }
 
+/// The gender that a noun tells which says who a person is, if it does; `None` for another word.
+pub fn role_gender(word: &str) -> Option<Option<Gender>> {
+    ROLES.get_any_case(word).map(|(_, line)| gender::from_letter(line.get(..1).unwrap_or_default()))
+}
+
 /// How many words a role has at most.
 const LONGEST: usize = 8;
 

@@ -13,6 +13,7 @@ mod shared;
 use std::ops::Range;
 
 use bearers::Bearers;
+pub use described::is_description;
 
 use super::names::fold;
 use super::{Gender, Mention, MentionKind, Person, gender, titles};

@@ -8,11 +8,11 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::{LONGEST, Room};
-use crate::language::{Relation, Upos};
+use crate::language::{Relation, Tagged, Upos};
 use crate::people::names::fold;
 use crate::people::syntax::{self, Role};
 use crate::people::{self, Mention, MentionKind, Person, pronouns};
-use crate::text::List;
+use crate::text::{List, Span};
 
 static NATIONALS: List = List(include_str!("../data/nationals.tsv"));
 
@@ -43,7 +43,7 @@ impl Room<'_, '_> {
         let articles = (1..self.tagged.tokens.len()).filter(|&token| self.is(token - 1, "the"));
         let meant = |token: usize| {
             let aged = self.age(token).map(|(age, end)| self.aged(token, age, end, &told, people));
-            aged.or_else(|| self.national(token).map(|words| self.of_country(token, words, &told, people))).flatten()
+            aged.or_else(|| national(self.tagged, token).map(|words| self.of_country(token, words, &told, people))).flatten()
         };
         articles.filter_map(meant).collect()
     }
@@ -88,15 +88,6 @@ impl Room<'_, '_> {
         words.iter().zip(token + 1..).all(|(word, at)| self.is(at, word)).then_some((age, token + 1 + words.len()))
     }
 
-    /// The words that tell of a country, if the token is a noun for one person of it: "the Russian", not "the Russian team".
-    fn national(&self, token: usize) -> Option<&'static str> {
-        let word = self.tagged.word(token);
-        let told = NATIONALS.get_any_case(word).filter(|_| word.starts_with(char::is_uppercase))?.1;
-        let next = self.tagged.tokens.get(token + 1)?;
-        let alone = !matches!(next.tag.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num) && !self.is(token + 1, "-");
-        alone.then_some(told)
-    }
-
     /// Whether words behind the description say which of several is meant.
     fn narrowed(&self, end: usize) -> bool {
         ["of", "who", "whose", "that", "from", "with", "in"].iter().any(|word| self.is(end, word))
@@ -108,7 +99,7 @@ impl Room<'_, '_> {
         while run < self.tagged.tokens.len() && run < token + LONGEST && self.describes(run) && self.person_at(run).is_none() {
             run += 1;
         }
-        let says_who = |end: &usize| self.noun(end - 1).is_some() || self.national(end - 1).is_some();
+        let says_who = |end: &usize| self.noun(end - 1).is_some() || national(self.tagged, end - 1).is_some();
         let end = (adjective + 1..=run).rev().find(says_who).or_else(|| (run == adjective).then_some(adjective))?;
         let named = |at: usize| at < self.tagged.tokens.len() && self.person_at(at).is_some();
         if named(run) || self.is(run, ",") && named(run + 1) || self.narrowed(end) {
@@ -202,4 +193,20 @@ impl Room<'_, '_> {
         let home = people::place(self.tagged.tokens[name.start].span.start);
         Some((*person, self.mention(token - 1..token + 1, format!("nationality of {}, given in {home}", people[*person].name), false)))
     }
+}
+
+/// The words that tell of a country, if the token is a noun for one person of it: "the Russian", not "the Russian team".
+fn national(tagged: &Tagged<'_>, token: usize) -> Option<&'static str> {
+    let word = tagged.word(token);
+    let told = NATIONALS.get_any_case(word).filter(|_| word.starts_with(char::is_uppercase))?.1;
+    let next = tagged.tokens.get(token + 1)?;
+    let alone = !matches!(next.tag.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num) && tagged.word(token + 1) != "-";
+    alone.then_some(told)
+}
+
+/// Whether the name is a description: "the Russian", "the Ohio Republican".
+pub fn is_description(tagged: &Tagged<'_>, name: Span) -> bool {
+    let tokens = tagged.tokens_in(name);
+    let article = tokens.start.checked_sub(1).is_some_and(|before| tagged.word(before).eq_ignore_ascii_case("the"));
+    article && tokens.end > tokens.start && national(tagged, tokens.end - 1).is_some()
 }

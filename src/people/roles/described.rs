@@ -1,7 +1,7 @@
 //! "The 67-year-old", "the Russian": whom a description means that tells an age or a country and no office.
 //!
-//! In go persons with their names, out go mentions of kind role. The Russian is the one person of whom words of Russia are said. The 67-year-old is whoever
-//! is said to be 67, else, as a guess, the one person whom the sentences just before are about, unless "a 67-year-old" without a name was met.
+//! In go persons with their names, out go mentions of kind role. The Russian is the one person of whom words of Russia are said, the 67-year-old whoever is
+//! said to be 67; else, as a guess, the one person whom the sentences just before are about, unless "a 67-year-old" without a name was met.
 
 use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
@@ -182,12 +182,21 @@ impl Room<'_, '_> {
         None
     }
 
-    /// Whom "the Russian" means: of whom one of these words is said, if of nobody else.
+    /// Whom "the Russian" means: of whom one of these words is said, if of nobody else; where it is said of nobody and the Russian is a
+    /// subject, as a guess, the one person whom the sentences just before are about.
     fn of_country(&self, token: usize, words: &str, told: &Told, people: &[Person]) -> Option<(usize, Mention)> {
+        if self.narrowed(token + 1) {
+            return None;
+        }
         let bearers: Vec<&(Named, bool)> = words.split(' ').filter_map(|word| told.words.get(word)).collect();
-        let ((name, person), _) = bearers.iter().min_by_key(|((name, _), _)| name.start)?;
+        let Some(((name, person), _)) = bearers.iter().min_by_key(|((name, _), _)| name.start) else {
+            let subject = syntax::role(self.tagged, &(token - 1..token + 1)) == Role::Subject;
+            let person = self.spoken_of(token, &told.names).filter(|_| subject)?;
+            let how = format!("{}, whom the words before are about", people[person].name);
+            return Some((person, self.mention(token - 1..token + 1, how, true)));
+        };
         let alone = bearers.iter().all(|((_, other), alone)| *alone && other == person);
-        if !alone || name.start >= token || self.narrowed(token + 1) {
+        if !alone || name.start >= token {
             return None;
         }
         let home = people::place(self.tagged.tokens[name.start].span.start);

@@ -19,7 +19,8 @@ pub fn give(tagged: &Tagged<'_>, entities: &mut Entities, quotes: &mut [Quote]) 
         let (Some(last), Some(this)) = (before.last(), this.first_mut()) else { continue };
         let Some((pronoun, gender)) = pronoun(tagged, this) else { continue };
         let end = last.spans.iter().chain(last.speaker.iter().flat_map(|speaker| &speaker.spans)).map(|span| span.end).max().unwrap_or(0);
-        if !near(tagged, end, pronoun) {
+        // Who has asked waits for the answer.
+        if last.lemma == "ask" || !near(tagged, end, pronoun) {
             continue;
         }
         let Some(holder) = last.speaker.as_ref().and_then(|speaker| holder(tagged, entities, speaker, gender)) else { continue };

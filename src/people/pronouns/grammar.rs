@@ -67,13 +67,23 @@ impl Walk<'_, '_> {
         let verb = self.tagged.tokens[clause].head.filter(|_| self.tagged.tokens[clause].relation == Relation::Ccomp)?;
         let signs = ADDRESSING.get(&fold(self.tagged.word(verb)))?;
         let words = verb + 1..(pronoun.token + 3).min(self.tagged.tokens.len()).min(verb + PHRASE);
-        let asks = |token: usize| signs.starts_with('?') && matches!(self.tagged.tokens[token].tag.penn, "WP" | "WDT" | "WRB");
+        let asks = |token: usize| signs.starts_with('?') && self.opens_question(token);
         let orders = |token: usize| signs.split(' ').any(|sign| sign == self.tagged.word(token));
         if !words.into_iter().any(|token| asks(token) || orders(token)) {
             return None;
         }
         let object = syntax::dependent(self.tagged, verb, |relation| matches!(relation, Relation::Obj | Relation::Iobj))?;
         self.here.iter().rev().take(PHRASE).find(|(tokens, _)| tokens.contains(&object)).map(|(_, person)| *person)
+    }
+
+    /// Whether the token is a verb of asking.
+    pub(super) fn asks(&self, token: usize) -> bool {
+        ADDRESSING.get(self.tagged.word(token)).is_some_and(|signs| signs.starts_with('?'))
+    }
+
+    /// Whether what is asked begins with the token.
+    pub(super) fn opens_question(&self, token: usize) -> bool {
+        matches!(self.tagged.tokens[token].tag.penn, "WP" | "WDT" | "WRB") || matches!(self.tagged.word(token), "if" | "whether" | "about")
     }
 
     /// Whom the predicate of the pronoun and the one outside it are said of.

@@ -117,18 +117,15 @@ impl Walk<'_, '_> {
     /// Who asks in the sentence before what is said, and who is asked: "Vale asked Hale whether it was so. “It is,” she said".
     fn answered(&self, view: &View) -> Option<(usize, usize)> {
         let before = self.tagged.sentences.get(view.begins.checked_sub(1)?)?.tokens.clone();
-        let outside = |token: &usize| self.quotation(*token).is_none();
-        let verb = before.clone().filter(outside).find(|&token| matches!(self.tagged.word(token), "asked" | "asks"))?;
-        let asks = |&token: &usize| {
-            matches!(self.tagged.tokens[token].tag.penn, "WP" | "WDT" | "WRB")
-                || matches!(self.tagged.word(token), "whether" | "if" | "about")
-        };
-        let question = (verb + 1..before.end.min(verb + PHRASE)).find(asks);
-        let quoted = before.clone().take_while(|&token| token < verb).any(|token| self.tagged.word(token) == "?");
+        let verb = before.clone().find(|&token| self.quotation(token).is_none() && self.asks(token))?;
+        let question = (verb + 1..before.end.min(verb + PHRASE)).find(|&token| self.opens_question(token));
+        let quoted = (before.start.saturating_sub(2)..verb).any(|token| self.tagged.word(token) == "?");
         let end = question.or_else(|| quoted.then_some(before.end))?;
         let (_, other) = self.named_in(&(verb + 1..end)).first()?;
         let subject = syntax::dependent(self.tagged, verb, |relation| relation == Relation::Nsubj)?;
-        self.person(subject).map(|asks| (asks, *other)).filter(|(asks, other)| asks != other)
+        // "Reporter Ada Vale asked": the name may stand beside the subject.
+        let asks = self.person(subject).or_else(|| Some(self.named_in(&(subject..verb)).first()?.1))?;
+        (asks != *other).then_some((asks, *other))
     }
 
     /// Who only owns the subject of the sentence before what is said, and who that is: "His brother, Vale, left. “I had to,” he said".

@@ -244,7 +244,7 @@ impl Room<'_, '_> {
                 }
             }
         }
-        linked.extend(self.described(people));
+        linked.extend(self.described(people, bearers));
         for (person, mention) in linked {
             people[person].mentions.push(mention);
         }

@@ -7,13 +7,14 @@ use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::{LONGEST, Room};
+use super::{Bearers, Kind, LONGEST, Room};
 use crate::language::{Relation, Tagged, Upos};
 use crate::people::names::fold;
 use crate::people::syntax::{self, Role};
 use crate::people::{self, Mention, MentionKind, Person, pronouns};
-use crate::text::{List, Span};
+use crate::text::{List, Span, is_saying};
 
+static OFFICES: List = List(include_str!("../data/offices.txt"));
 static NATIONALS: List = List(include_str!("../data/nationals.tsv"));
 
 /// Sentences back to where the text speaks of somebody.
@@ -32,18 +33,21 @@ struct Told {
     aged: HashSet<usize>,
     /// By age: where "a 67-year-old" first stands.
     strangers: HashMap<u8, usize>,
+    /// By noun: where "a singer" without a name first stands.
+    unnamed: HashMap<String, usize>,
     /// By word: the first name that it describes, and whether it describes no other person.
     words: HashMap<String, (Named, bool)>,
 }
 
 impl Room<'_, '_> {
     /// The descriptions that mean one of the persons.
-    pub(super) fn described(&self, people: &[Person]) -> Vec<(usize, Mention)> {
+    pub(super) fn described(&self, people: &[Person], bearers: &Bearers) -> Vec<(usize, Mention)> {
         let told = LazyCell::new(|| self.told(people));
         let articles = (1..self.tagged.tokens.len()).filter(|&token| self.is(token - 1, "the"));
         let meant = |token: usize| {
             let aged = self.age(token).map(|(age, end)| self.aged(token, age, end, &told, people));
-            aged.or_else(|| national(self.tagged, token).map(|words| self.of_country(token, words, &told, people))).flatten()
+            let national = || national(self.tagged, token).map(|words| self.of_country(token, words, &told, people));
+            aged.or_else(national).unwrap_or_else(|| self.at_work(token, bearers, &told, people))
         };
         articles.filter_map(meant).collect()
     }
@@ -67,6 +71,9 @@ impl Room<'_, '_> {
             if let Some((age, _)) = self.age(token) {
                 told.strangers.entry(age).or_insert(token);
             }
+            if let Some((noun, _)) = self.bare(token - 1, self.sentence_end(token)) {
+                told.unnamed.entry(noun.word).or_insert(token);
+            }
         }
         told.names = names;
         told
@@ -86,6 +93,28 @@ impl Room<'_, '_> {
         let age = self.number(token)?;
         let words = ["-", "year", "-", "old"];
         words.iter().zip(token + 1..).all(|(word, at)| self.is(at, word)).then_some((age, token + 1 + words.len()))
+    }
+
+    fn sentence_end(&self, token: usize) -> usize {
+        self.tagged.sentences[self.tagged.sentence_of(token)].tokens.end
+    }
+
+    /// Whom "the singer" of "the singer said" means where nobody is said to be one: as a guess, the one person whom the sentences just before are about.
+    /// "The chancellor" is whoever holds that office, whether spoken of or not.
+    fn at_work(&self, token: usize, bearers: &Bearers, told: &Told, people: &[Person]) -> Option<(usize, Mention)> {
+        let (noun, end) = self.bare(token - 1, self.sentence_end(token))?;
+        let office = self.words(token..end).iter().any(|word| OFFICES.contains(&fold(word)));
+        let stranger = told.unnamed.get(&noun.word).is_some_and(|&first| first < token);
+        let phrase = token - 1..end;
+        let top = self.tagged.tokens[syntax::top(self.tagged, &phrase)];
+        let speaks = top.relation == Relation::Nsubj && top.head.is_some_and(|verb| is_saying(self.tagged.word(verb)));
+        if noun.kind == Kind::Beside || office || stranger || !speaks || bearers.hold(&noun.word) {
+            return None;
+        }
+        let person = self.spoken_of(token, &told.names)?;
+        let Person { name, gender, .. } = &people[person];
+        let fits = noun.gender.is_none() || gender.is_none() || noun.gender == *gender;
+        fits.then(|| (person, self.mention(phrase, format!("{name}, whom the words before are about"), true)))
     }
 
     /// Whether words behind the description say which of several is meant.

@@ -28,8 +28,8 @@ pub fn give(tagged: &Tagged<'_>, entities: &mut Entities, quotes: &mut [Quote]) 
         let gone =
             |taken| is_aside(tagged, entities, taken, pronoun, [last, this]) || is_gone(tagged, entities, taken, pronoun, [last, this]);
         let between = Span::new(end.min(pronoun.start), pronoun.start);
-        let told_of = holder.person.is_some_and(|person| is_told_of(entities, person, this));
-        if taken == holder.person || told_of || taken.is_some_and(|taken| !gone(taken)) || is_named_between(entities, between, this) {
+        let told_of = || holder.person.is_some_and(|person| is_told_of(entities, person, this));
+        if taken == holder.person || told_of() || taken.is_some_and(|taken| !gone(taken)) || is_named_between(entities, between, this) {
             continue;
         }
         let how = format!("{} ← {}, who spoke before", pronoun.cut(tagged.text), holder.name);

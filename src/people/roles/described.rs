@@ -7,7 +7,7 @@ use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::{Bearers, Kind, LONGEST, Room};
+use super::{Bearers, Kind, LONGEST, ROLES, Room};
 use crate::language::{Relation, Tagged, Upos};
 use crate::people::names::fold;
 use crate::people::syntax::{self, Role};
@@ -31,6 +31,8 @@ struct Told {
     ages: HashMap<u8, (usize, bool)>,
     /// Persons whose age is told.
     aged: HashSet<usize>,
+    /// Persons of whom a country is told.
+    of_country: HashSet<usize>,
     /// By age: where "a 67-year-old" first stands.
     strangers: HashMap<u8, usize>,
     /// By noun: where "a singer" without a name first stands.
@@ -65,6 +67,9 @@ impl Room<'_, '_> {
             for at in (self.run_before(name.start)..name.start).chain(of.then_some(name.end + 1)) {
                 let (first, alone) = told.words.entry(fold(self.tagged.word(at))).or_insert_with(|| ((name.clone(), *person), true));
                 *alone &= first.1 == *person;
+                if NATIONALS.contains_any_case(self.tagged.word(at)) {
+                    told.of_country.insert(*person);
+                }
             }
         }
         for token in (1..self.tagged.tokens.len()).filter(|&token| self.is(token - 1, "a") || self.is(token - 1, "an")) {
@@ -220,7 +225,7 @@ impl Room<'_, '_> {
         let bearers: Vec<&(Named, bool)> = words.split(' ').filter_map(|word| told.words.get(word)).collect();
         let Some(((name, person), _)) = bearers.iter().min_by_key(|((name, _), _)| name.start) else {
             let subject = syntax::role(self.tagged, &(token - 1..token + 1)) == Role::Subject;
-            let person = self.spoken_of(token, &told.names).filter(|_| subject)?;
+            let person = self.spoken_of(token, &told.names).filter(|person| subject && !told.of_country.contains(person))?;
             let how = format!("{}, whom the words before are about", people[person].name);
             return Some((person, self.mention(token - 1..token + 1, how, true)));
         };
@@ -242,9 +247,12 @@ fn national(tagged: &Tagged<'_>, token: usize) -> Option<&'static str> {
     alone.then_some(told)
 }
 
-/// Whether the name is a description: "the Russian", "the Ohio Republican".
+/// Whether the name is a description: "the Russian", "the Ohio Republican", "the MP".
 pub fn is_description(tagged: &Tagged<'_>, name: Span) -> bool {
     let tokens = tagged.tokens_in(name);
-    let article = tokens.start.checked_sub(1).is_some_and(|before| tagged.word(before).eq_ignore_ascii_case("the"));
-    article && tokens.end > tokens.start && national(tagged, tokens.end - 1).is_some()
+    let Some(last) = tokens.end.checked_sub(1).filter(|last| tokens.contains(last)) else { return false };
+    let article = tokens.start > 0 && tagged.word(tokens.start - 1).eq_ignore_ascii_case("the");
+    let word = tagged.word(last);
+    let short = || word.bytes().all(|letter| letter.is_ascii_uppercase()) && ROLES.contains_any_case(word);
+    article && (national(tagged, last).is_some() || tokens.len() == 1 && short())
 }

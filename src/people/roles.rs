@@ -28,9 +28,9 @@ pub fn is_role(word: &str) -> bool {
     ROLES.contains_any_case(word) || titles::is_title(word)
 }
 
-/// The gender that a noun tells which says who a person is, if it does; `None` for another word.
-pub fn role_gender(word: &str) -> Option<Option<Gender>> {
-    ROLES.get_any_case(word).map(|(_, line)| gender::from_letter(line.get(..1).unwrap_or_default()))
+/// The gender that a noun tells which says who a person is: "spokeswoman".
+pub fn role_gender(word: &str) -> Option<Gender> {
+    gender::from_letter(ROLES.get_any_case(word)?.1.get(..1)?)
 }
 
 /// How many words a role has at most.

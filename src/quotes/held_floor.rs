@@ -75,16 +75,16 @@ fn holder(tagged: &Tagged<'_>, entities: &Entities, speaker: &Speaker, gender: G
         return None;
     }
     let name = words.cut(tagged.text).to_owned();
-    unnamed(tagged, words).filter(|told| told.is_none_or(|told| told == gender)).map(|_| Holder { person: None, name, words: Some(words) })
+    is_unnamed(tagged, words, gender).then_some(Holder { person: None, name, words: Some(words) })
 }
 
-/// The gender that words tell which bring in somebody without a name: "a trader", "Vale's lawyer", "the spokesman".
-fn unnamed(tagged: &Tagged<'_>, words: Span) -> Option<Option<Gender>> {
+/// Whether words bring in somebody of this gender without a name: "a trader", "Vale's lawyer", "the spokesman".
+fn is_unnamed(tagged: &Tagged<'_>, words: Span, gender: Gender) -> bool {
     let tokens = tagged.tokens_in(words);
     let penn = |token: usize| tagged.tokens[token].tag.penn;
     let ends = |&token: &usize| matches!(penn(token), "IN" | "TO" | "," | "WP" | "WDT" | "VBN" | "VBG");
     let end = tokens.clone().find(ends).unwrap_or(tokens.end);
-    let head = tagged.word(end.checked_sub(1).filter(|head| tokens.contains(head))?);
+    let Some(head) = end.checked_sub(1).filter(|head| tokens.contains(head)).map(|head| tagged.word(head)) else { return false };
     let first = tagged.word(tokens.start).to_lowercase();
     let person = |token: usize| {
         let span = tagged.tokens[token].span;
@@ -96,7 +96,7 @@ fn unnamed(tagged: &Tagged<'_>, words: Span) -> Option<Option<Gender>> {
     let brought = matches!(first.as_str(), "a" | "an" | "one" | "another")
         || (tokens.start..end).rev().take_while(|&token| penn(token) != "DT").any(owned);
     let spokesman = head.to_lowercase().starts_with("spokes");
-    (brought || spokesman).then(|| people::role_gender(head)).flatten()
+    (brought || spokesman) && people::is_role(head) && people::role_gender(head).is_none_or(|told| told == gender)
 }
 
 /// The pronoun that alone names the speaker, and its gender.

@@ -23,7 +23,7 @@ use std::ops::Range;
 use crate::language::{NameKind, Tagged};
 use crate::text::Span;
 
-pub use roles::is_role;
+pub use roles::{is_role, role_gender};
 pub use speech::link_speech;
 
 /// A person of the article.
@@ -126,11 +126,12 @@ fn named(tagged: &Tagged<'_>) -> Entities {
     let is_family = |span: &Span| {
         families.get(families.partition_point(|family| family.end <= span.start)).is_some_and(|family| family.overlaps(*span))
     };
-    for organisation in &mut organisations {
-        organisation.mentions.retain(|span| !is_family(span));
+    let mut places = entities::gather(tagged, NameKind::Place);
+    for entity in organisations.iter_mut().chain(&mut places) {
+        entity.mentions.retain(|span| !is_family(span) && !roles::is_description(tagged, *span));
     }
     organisations.retain(|organisation| !organisation.mentions.is_empty());
-    let places = entities::gather(tagged, NameKind::Place);
+    places.retain(|place| !place.mentions.is_empty());
     Entities { people, organisations, places }
 }
 

@@ -7,6 +7,7 @@
 
 mod grammar;
 mod ranking;
+mod silent;
 mod traits;
 mod walk;
 

@@ -13,6 +13,7 @@ mod shared;
 use std::ops::Range;
 
 use bearers::Bearers;
+pub use described::is_description;
 
 use super::names::fold;
 use super::{Gender, Mention, MentionKind, Person, gender, titles};
@@ -26,6 +27,11 @@ static ADJECTIVES: List = word_list!("data/role_adjectives.txt");
 /// Whether the noun says who a person is: "mayor", "sister".
 pub fn is_role(word: &str) -> bool {
     ROLES.contains_any_case(word) || titles::is_title(word)
+}
+
+/// The gender that a noun tells which says who a person is: "spokeswoman".
+pub fn role_gender(word: &str) -> Option<Gender> {
+    gender::from_letter(ROLES.get_any_case(word)?.1.get(..1)?)
 }
 
 /// How many words a role has at most.
@@ -239,7 +245,7 @@ impl Room<'_, '_> {
                 }
             }
         }
-        linked.extend(self.described(people));
+        linked.extend(self.described(people, bearers));
         for (person, mention) in linked {
             people[person].mentions.push(mention);
         }

@@ -27,13 +27,17 @@ pub fn end_before_clause(scene: &Scene<'_, '_>, bounds: &Range<usize>, source: &
     if comma > source.end && opens_clause(scene, bounds, comma + 1) { comma } else { source.end }
 }
 
-/// Where the name ends that stands behind an office and a comma: "said its director, Sir Ada Vale, on Monday".
+/// Where the name ends that stands behind an office and a comma: "said its director, Sir Ada Vale, on Monday", "said his brother, Ben."
 pub fn named_behind(scene: &Scene<'_, '_>, bounds: &Range<usize>, comma: usize) -> Option<usize> {
     let named = |&at: &usize| scene.word(at).starts_with(char::is_uppercase) || scene.word(at) == "." && scene.word(at - 1).len() < 5;
     let last = (comma + 1..bounds.end).take(LONGEST_NAME).take_while(named).last().filter(|_| scene.word(comma) == ",")?;
     let end = if scene.word(last) == "." { last } else { last + 1 };
     let closed = end >= bounds.end || matches!(scene.word(end), "," | "." | ";" | ":") || scene.is_quotation(end);
-    (closed && end > comma + 2 && !words::tells_time(scene.word(comma + 1))).then_some(end)
+    let named = |at: usize| {
+        let name = scene.tagged.names.get(scene.tagged.names.partition_point(|name| name.span.end <= scene.span(at).start));
+        name.is_some_and(|name| name.kind == NameKind::Person && name.span == scene.span(at))
+    };
+    (closed && (end > comma + 2 || named(comma + 1)) && !words::tells_time(scene.word(comma + 1))).then_some(end)
 }
 
 /// Whether a noun phrase is headed by an office or another word for a person: "the head of the museum", "his lawyer".

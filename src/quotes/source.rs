@@ -226,7 +226,7 @@ pub fn after(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) -> Op
     {
         end += 1;
         let partitive = scene.word_within(end, bounds) == "of";
-        if words::is_pronoun(scene.word(end - 1)) && scene.upos(end - 1) != Some(Upos::Det) && !partitive {
+        if words::is_pronoun(scene.word(end - 1)) && !matches!(scene.upos(end - 1), Some(Upos::Det | Upos::Num)) && !partitive {
             break;
         }
     }
@@ -235,8 +235,12 @@ pub fn after(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) -> Op
     }
     let first = scene.word_within(cue_end, bounds);
     let indefinite = words::is_pronoun(first) || scene.upos(cue_end) == Some(Upos::Det);
-    if words::is_determiner(first) || words::is_possessive(first) || indefinite {
-        end = apposition::named_behind(scene, bounds, end).unwrap_or(end);
+    let office = || !scene.word(end - 1).starts_with(char::is_uppercase) && apposition::is_office(scene, &(cue_end..end));
+    if words::is_determiner(first) || words::is_possessive(first) || indefinite || office() {
+        // "said the party's leader in Elmford, Ada Vale"
+        let place = scene.word_within(end, bounds) == "in" && office();
+        let comma = (end..bounds.end).take(LONGEST_TIME).find(|&at| place && scene.word(at) == ",").unwrap_or(end);
+        end = apposition::named_behind(scene, bounds, comma).unwrap_or(end);
     }
     let starts = end > cue_end && first.contains(char::is_alphanumeric) && !words::is_preposition(first) && !words::tells_time(first);
     starts.then_some(Source { items: cue_end..end, how: "subject after the cue" })

@@ -78,7 +78,8 @@ impl Mentions {
     /// Whoever the head of the source names, with the words that do; or else the name that ends an office, or its apposition ("her lawyer, Ben Sule,").
     pub fn resolve(&self, scene: &Scene<'_, '_>, source: &Source) -> Option<(Span, Who)> {
         let items = &source.items;
-        let goes_on = |&comma: &usize| comma + 1 < items.end && !words::begins_clause(scene.word(comma + 1));
+        let ends = |word: &str| words::begins_clause(word) || words::is_preposition(word) && word != "by";
+        let goes_on = |&comma: &usize| comma + 1 < items.end && !ends(scene.word(comma + 1));
         let comma = items.clone().find(|&at| scene.word(at) == ",").filter(goes_on);
         self.named(scene, self.head(scene, items.clone()))
             .or_else(|| self.behind_office(scene, items))

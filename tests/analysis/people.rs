@@ -225,6 +225,14 @@ fn pronouns_mean_persons() {
         ("[Tom Reed] met [Alan Moor], who wanted to sell his boat.", "his: Alan Moor"),
         ("[Tom Reed] lost. “[Alan Moor] was better,” he said.", "he: Tom Reed"),
         ("“[Alan Moor] was better,” he said.", ""),
+        ("[Tom Reed] met [Alan Moor]. “It is hard to beat him,” he said. “[Moor] is good.”", "him: Alan Moor; he: Tom Reed"),
+        ("[Tom Reed] followed [Alan Moor] in May. Beside [Moor], he said it was late.", "he: Tom Reed"),
+        ("[Tom Reed] followed [Alan Moor] in May. Asked about [Moor], he said: “No.”", "he: Tom Reed"),
+        ("[Tom Reed] spoke for the club. [Alan Moor] had only been tired, he said.", "he: Tom Reed"),
+        ("[Tom Reed] praised [Alan Moor]. “He kept us in it,” he said.", "He: Alan Moor; he: Tom Reed"),
+        ("[Tom Reed] asked [Alan Moor] where the boat was. “At sea,” he said.", "he: Alan Moor"),
+        ("“Where is it?” [Tom Reed] asked [Alan Moor]. “At sea,” he replied.", "he: Alan Moor"),
+        ("[Tom Reed] sold the farm. His brother, [Alan], was against it. “It was ours,” he said.", "His: Tom Reed; he: Alan"),
         ("Mayor [Tom Reed] waved. [Alan Moor] came. The mayor spoke. He smiled.", "He: Tom Reed"),
     ];
     for (text, expected) in cases {
@@ -357,6 +365,21 @@ fn a_role_means_the_one_who_has_it() {
 }
 
 #[test]
+fn who_is_called_by_a_trade_and_speaks_was_spoken_of() {
+    let cases = [
+        ("[Ada Vale] has won. “I am glad,” said the teenager.", "Ada Vale: the teenager, Ada Vale, whom the words before are about"),
+        ("[Ada Vale] has won. The teenager left.", ""),
+        ("[Ada Vale] met a singer. “I am glad,” said the singer.", ""),
+        ("[Ada Vale] has won. “I am glad,” said the chancellor.", ""),
+        ("[Ada Vale] and [Tom Reed] have won. “I am glad,” said the teenager.", ""),
+        ("[Ada Vale] has won. “I am glad,” said the actor.", ""),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(phrases(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn an_age_or_a_country_means_a_person() {
     let cases = [
         ("[Tom Reed], 67, met [Ada Vale], 34. The 67-year-old has left.", "Tom Reed: The 67-year-old, age of Tom Reed"),
@@ -376,6 +399,8 @@ fn an_age_or_a_country_means_a_person() {
         ("The Russian sailor [Tom Reed] met the Russian [Alan Moor]. The Russian has left.", ""),
         ("The Russian sailor [Tom Reed] spoke. The Russian team left.", ""),
         ("The Russian sailor [Tom Reed] spoke. The Swede left.", ""),
+        ("[Tom Reed] has won. The Swede led from the start.", "Tom Reed: The Swede, Tom Reed, whom the words before are about"),
+        ("[Tom Reed] has won. The crowd cheered the Swede.", ""),
     ];
     for (text, expected) in cases {
         assert_eq!(phrases(text), expected, "{text}");

@@ -135,6 +135,10 @@ fn who_is_only_spoken_of_does_not_speak() {
         ("Tom Reed said Ben Sule was late.\n\nHe added that nobody was hurt.", ["Tom Reed", "Tom Reed"]),
         ("Ada Vale said Ben Sule was late. He said that nobody was hurt.", ["Ada Vale", "Ben Sule"]),
         ("Tom Reed said it was late. Ben Sule laughed. “It is early,” he said.", ["Tom Reed", "Ben Sule"]),
+        ("Tom Reed, 44, led the club. “It is late,” said Ben Sule, its captain. Nobody would come, he added.", ["Ben Sule", "Ben Sule"]),
+        ("Mayor Tom Reed has left. A trader said it was late. “Nobody will come,” he said.", ["", ""]),
+        ("Tom Reed has left. “It is late,” said Tom Reed's lawyer. “Nobody will come,” he added.", ["", ""]),
+        ("Tom Reed has left. “It is late,” said a trader. Tom Reed came. “It is early,” he said.", ["", "Tom Reed"]),
     ] {
         let (quotes, entities) = read(text, &["Ada Vale", "Tom Reed", "Ben Sule"]);
         assert_eq!(speakers(&quotes, &entities), expected, "{text}");
@@ -579,6 +583,8 @@ fn unnamed_and_collective_sources() {
         "⟦by 1|People close to the talks⟧ ⟦cue 1|said⟧ ⟦1|they had failed⟧.",
         "⟦by 1|The Harbour Office⟧ ⟦cue 1|said⟧ ⟦1|the talks would go on⟧.",
         "⟦by 1|A spokesman for the mayor, Ben Sule⟧, ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧.",
+        "⟦1|“It is safe,”⟧ ⟦cue 1|said⟧ ⟦by 1|one shopper⟧.",
+        "⟦by 1|A trader⟧ ⟦cue 1|said⟧ ⟦1|it was late⟧. ⟦2|“Nobody believes it,”⟧ ⟦by 2|he⟧ ⟦cue 2|said⟧.",
     ]);
 }
 
@@ -680,6 +686,8 @@ fn the_head_of_the_source_is_the_speaker() {
         ("“It is safe,” said Chancellor of the Exchequer Ben Sule.", "Ben Sule"),
         ("“It is safe,” said Treasury Under Secretary Ben Sule.", "Ben Sule"),
         ("“It is safe,” said another, Ben Sule.", "Ben Sule"),
+        ("“It is safe,” said Harbour policy director, Ben Sule.", "Ben Sule"),
+        ("“It is safe,” said Harbour’s leader in Salt, Ben Sule.", "Ben Sule"),
         ("“It is safe,” Ben Sule, director of the museum told reporters.", "Ben Sule"),
         ("According to the director, Ben Sule, the bridge is safe.", "Ben Sule"),
         ("According to the report, which Ada Vale released, the bridge is safe.", "nobody"),

@@ -4,14 +4,12 @@
 //! a possessive means the subject of its own predicate rather than another, an object hardly ever; the subject is also found before "who" and as the object
 //! of the verb above.
 
-use std::ops::Range;
-
 use super::super::syntax::{self, Role};
 use super::Pronoun;
 use super::walk::{Last, PHRASE, Walk};
 use crate::language::Relation;
 use crate::people::names::fold;
-use crate::text::{self, List};
+use crate::text::List;
 use crate::word_list;
 
 static ADDRESSING: List = word_list!("../data/addressing_verbs.tsv");
@@ -70,13 +68,23 @@ impl Walk<'_, '_> {
         let verb = self.tagged.tokens[clause].head.filter(|_| self.tagged.tokens[clause].relation == Relation::Ccomp)?;
         let signs = ADDRESSING.get(&fold(self.tagged.word(verb)))?;
         let words = verb + 1..(pronoun.token + 3).min(self.tagged.tokens.len()).min(verb + PHRASE);
-        let asks = |token: usize| signs.starts_with('?') && matches!(self.tagged.tokens[token].tag.penn, "WP" | "WDT" | "WRB");
+        let asks = |token: usize| signs.starts_with('?') && self.opens_question(token);
         let orders = |token: usize| signs.split(' ').any(|sign| sign == self.tagged.word(token));
         if !words.into_iter().any(|token| asks(token) || orders(token)) {
             return None;
         }
         let object = syntax::dependent(self.tagged, verb, |relation| matches!(relation, Relation::Obj | Relation::Iobj))?;
         self.here.iter().rev().take(PHRASE).find(|(tokens, _)| tokens.contains(&object)).map(|(_, person)| *person)
+    }
+
+    /// Whether the token is a verb of asking.
+    pub(super) fn asks(&self, token: usize) -> bool {
+        ADDRESSING.get(self.tagged.word(token)).is_some_and(|signs| signs.starts_with('?'))
+    }
+
+    /// Whether what is asked begins with the token.
+    pub(super) fn opens_question(&self, token: usize) -> bool {
+        matches!(self.tagged.tokens[token].tag.penn, "WP" | "WDT" | "WRB") || matches!(self.tagged.word(token), "if" | "whether" | "about")
     }
 
     /// Whom the predicate of the pronoun and the one outside it are said of.
@@ -105,23 +113,5 @@ impl Walk<'_, '_> {
             (None, _) if same_sentence => 4 + usize::from(binding.unsaid),
             (one, _) => 6 + usize::from(one.is_none()),
         }
-    }
-
-    /// Whether the person is named in the quotation that the pronoun is said to say: "“Vale was right,” he said" (binding, condition C).
-    pub(super) fn told_of(&self, pronoun: &Pronoun, person: usize) -> bool {
-        let words = self.told(pronoun).unwrap_or_default();
-        let from = self.names[..self.read].partition_point(|(tokens, _)| tokens.start < words.start);
-        let mut named = self.names[from..self.read].iter().take_while(|(tokens, _)| tokens.start < words.end);
-        named.any(|(_, who)| *who == person)
-    }
-
-    /// The quotation before the pronoun if that says it.
-    fn told(&self, pronoun: &Pronoun) -> Option<Range<usize>> {
-        let token = self.tagged.tokens[pronoun.token];
-        let verb = token.head.filter(|&verb| token.relation == Relation::Nsubj && text::is_saying(self.tagged.word(verb)))?;
-        let before = pronoun.token.min(verb);
-        let ended = self.tagged.quotations.partition_point(|quotation| quotation.span.end <= self.tagged.tokens[before].span.start);
-        let words = self.tagged.tokens_in(self.tagged.quotations[ended.checked_sub(1)?].span);
-        (words.end + 1 >= before && self.quotation(pronoun.token).is_none()).then_some(words)
     }
 }

@@ -119,7 +119,7 @@ pub(super) struct View {
     /// The quotation it stands in.
     quotation: Option<usize>,
     /// The sentence in which the speech begins that its own sentence ends.
-    begins: usize,
+    pub(super) begins: usize,
     pub(super) binding: Binding,
 }
 

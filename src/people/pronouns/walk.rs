@@ -44,6 +44,7 @@ pub fn walk(tagged: &Tagged<'_>, people: &[Person], mut decide: impl FnMut(&Pron
             let candidates = walk.candidates(&view);
             if let Some(person) = decide(&pronoun, &view.nobody(candidates.len()), &candidates) {
                 walk.meant(person, &(token..token + 1), pronoun.role, true);
+                walk.linked.push((token, person));
                 walk.chains.retain(|(gender, ..)| *gender != pronoun.gender);
                 walk.chains.push((pronoun.gender, person, index));
                 let guess = &mut walk.referents[person].guess;
@@ -68,6 +69,8 @@ pub(super) struct Walk<'w, 'a> {
     pub(super) most: usize,
     /// Who was meant so far in this sentence, and by which tokens.
     pub(super) here: Vec<(Range<usize>, usize)>,
+    /// The pronouns read so far and whom they mean.
+    pub(super) linked: Vec<(usize, usize)>,
     /// Whom the last pronoun of each gender meant, and its sentence.
     pub(super) chains: Vec<(Gender, usize, usize)>,
     /// Who was meant in this paragraph.
@@ -116,6 +119,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             sentence: 0,
             leads: true,
             most,
+            linked: Vec::new(),
             chains: Vec::new(),
             here: Vec::new(),
             topics: Vec::new(),
@@ -201,7 +205,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         let mut candidates: Vec<Candidate> = Vec::new();
         let mut subjects = 0;
         for (person, last) in near {
-            if self.agrees(person, pronoun) && !self.does_it(view, person) && !self.told_of(pronoun, person) {
+            if self.agrees(person, pronoun) && !self.does_it(view, person) {
                 let mut traits = self.traits(view, person, last);
                 traits.set(Trait::Between, 1 + candidates.len());
                 traits.set(Trait::Subjects, 1 + subjects);
@@ -216,6 +220,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 candidates.push(candidate);
             }
         }
+        self.strike_silent(view, &mut candidates);
         self.compare(&mut candidates);
         candidates
     }

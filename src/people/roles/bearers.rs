@@ -39,6 +39,11 @@ impl Bearers {
         }
     }
 
+    /// Whether anybody has a role with this noun.
+    pub fn hold(&self, noun: &str) -> bool {
+        self.0.contains_key(noun)
+    }
+
     /// The one person whom a phrase with this noun means, and the token where the role was given; the phrase begins at `token` behind its article.
     pub fn meant(&self, noun: &str, phrase: &[&str], token: usize) -> Option<(usize, usize)> {
         let known = self.0.get(noun).filter(|known| known.len() <= MOST)?;

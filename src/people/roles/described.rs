@@ -1,20 +1,21 @@
 //! "The 67-year-old", "the Russian": whom a description means that tells an age or a country and no office.
 //!
-//! In go persons with their names, out go mentions of kind role. The Russian is the one person of whom words of Russia are said. The 67-year-old is whoever
-//! is said to be 67, else, as a guess, the one person whom the sentences just before are about, unless "a 67-year-old" without a name was met.
+//! In go persons with their names, out go mentions of kind role. The Russian is the one person of whom words of Russia are said, the 67-year-old whoever is
+//! said to be 67; else, as a guess, the one person whom the sentences just before are about, unless "a 67-year-old" without a name was met.
 
 use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::{LONGEST, Room};
-use crate::language::{Relation, Upos};
+use super::{Bearers, Kind, LONGEST, ROLES, Room};
+use crate::language::{Relation, Tagged, Upos};
 use crate::people::names::fold;
 use crate::people::syntax::{self, Role};
 use crate::people::{self, Mention, MentionKind, Person, pronouns};
-use crate::text::List;
+use crate::text::{List, Span, is_saying};
 use crate::word_list;
 
+static OFFICES: List = word_list!("../data/offices.txt");
 static NATIONALS: List = word_list!("../data/nationals.tsv");
 
 /// Sentences back to where the text speaks of somebody.
@@ -31,20 +32,25 @@ struct Told {
     ages: HashMap<u8, (usize, bool)>,
     /// Persons whose age is told.
     aged: HashSet<usize>,
+    /// Persons of whom a country is told.
+    of_country: HashSet<usize>,
     /// By age: where "a 67-year-old" first stands.
     strangers: HashMap<u8, usize>,
+    /// By noun: where "a singer" without a name first stands.
+    unnamed: HashMap<String, usize>,
     /// By word: the first name that it describes, and whether it describes no other person.
     words: HashMap<String, (Named, bool)>,
 }
 
 impl Room<'_, '_> {
     /// The descriptions that mean one of the persons.
-    pub(super) fn described(&self, people: &[Person]) -> Vec<(usize, Mention)> {
+    pub(super) fn described(&self, people: &[Person], bearers: &Bearers) -> Vec<(usize, Mention)> {
         let told = LazyCell::new(|| self.told(people));
         let articles = (1..self.tagged.tokens.len()).filter(|&token| self.is(token - 1, "the"));
         let meant = |token: usize| {
             let aged = self.age(token).map(|(age, end)| self.aged(token, age, end, &told, people));
-            aged.or_else(|| self.national(token).map(|words| self.of_country(token, words, &told, people))).flatten()
+            let national = || national(self.tagged, token).map(|words| self.of_country(token, words, &told, people));
+            aged.or_else(national).unwrap_or_else(|| self.at_work(token, bearers, &told, people))
         };
         articles.filter_map(meant).collect()
     }
@@ -62,11 +68,17 @@ impl Room<'_, '_> {
             for at in (self.run_before(name.start)..name.start).chain(of.then_some(name.end + 1)) {
                 let (first, alone) = told.words.entry(fold(self.tagged.word(at))).or_insert_with(|| ((name.clone(), *person), true));
                 *alone &= first.1 == *person;
+                if NATIONALS.contains_any_case(self.tagged.word(at)) {
+                    told.of_country.insert(*person);
+                }
             }
         }
         for token in (1..self.tagged.tokens.len()).filter(|&token| self.is(token - 1, "a") || self.is(token - 1, "an")) {
             if let Some((age, _)) = self.age(token) {
                 told.strangers.entry(age).or_insert(token);
+            }
+            if let Some((noun, _)) = self.bare(token - 1, self.sentence_end(token)) {
+                told.unnamed.entry(noun.word).or_insert(token);
             }
         }
         told.names = names;
@@ -89,13 +101,26 @@ impl Room<'_, '_> {
         words.iter().zip(token + 1..).all(|(word, at)| self.is(at, word)).then_some((age, token + 1 + words.len()))
     }
 
-    /// The words that tell of a country, if the token is a noun for one person of it: "the Russian", not "the Russian team".
-    fn national(&self, token: usize) -> Option<&'static str> {
-        let word = self.tagged.word(token);
-        let told = NATIONALS.get_any_case(word).filter(|_| word.starts_with(char::is_uppercase))?.1;
-        let next = self.tagged.tokens.get(token + 1)?;
-        let alone = !matches!(next.tag.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num) && !self.is(token + 1, "-");
-        alone.then_some(told)
+    fn sentence_end(&self, token: usize) -> usize {
+        self.tagged.sentences[self.tagged.sentence_of(token)].tokens.end
+    }
+
+    /// Whom "the singer" of "the singer said" means where nobody is said to be one: as a guess, the one person whom the sentences just before are about.
+    /// "The chancellor" is whoever holds that office, whether spoken of or not.
+    fn at_work(&self, token: usize, bearers: &Bearers, told: &Told, people: &[Person]) -> Option<(usize, Mention)> {
+        let (noun, end) = self.bare(token - 1, self.sentence_end(token))?;
+        let office = self.words(token..end).iter().any(|word| OFFICES.contains(&fold(word)));
+        let stranger = told.unnamed.get(&noun.word).is_some_and(|&first| first < token);
+        let phrase = token - 1..end;
+        let top = self.tagged.tokens[syntax::top(self.tagged, &phrase)];
+        let speaks = top.relation == Relation::Nsubj && top.head.is_some_and(|verb| is_saying(self.tagged.word(verb)));
+        if noun.kind == Kind::Beside || office || stranger || !speaks || bearers.hold(&noun.word) {
+            return None;
+        }
+        let person = self.spoken_of(token, &told.names)?;
+        let Person { name, gender, .. } = &people[person];
+        let fits = noun.gender.is_none() || gender.is_none() || noun.gender == *gender;
+        fits.then(|| (person, self.mention(phrase, format!("{name}, whom the words before are about"), true)))
     }
 
     /// Whether words behind the description say which of several is meant.
@@ -109,7 +134,7 @@ impl Room<'_, '_> {
         while run < self.tagged.tokens.len() && run < token + LONGEST && self.describes(run) && self.person_at(run).is_none() {
             run += 1;
         }
-        let says_who = |end: &usize| self.noun(end - 1).is_some() || self.national(end - 1).is_some();
+        let says_who = |end: &usize| self.noun(end - 1).is_some() || national(self.tagged, end - 1).is_some();
         let end = (adjective + 1..=run).rev().find(says_who).or_else(|| (run == adjective).then_some(adjective))?;
         let named = |at: usize| at < self.tagged.tokens.len() && self.person_at(at).is_some();
         if named(run) || self.is(run, ",") && named(run + 1) || self.narrowed(end) {
@@ -192,15 +217,43 @@ impl Room<'_, '_> {
         None
     }
 
-    /// Whom "the Russian" means: of whom one of these words is said, if of nobody else.
+    /// Whom "the Russian" means: of whom one of these words is said, if of nobody else; where it is said of nobody and the Russian is a
+    /// subject, as a guess, the one person whom the sentences just before are about.
     fn of_country(&self, token: usize, words: &str, told: &Told, people: &[Person]) -> Option<(usize, Mention)> {
+        if self.narrowed(token + 1) {
+            return None;
+        }
         let bearers: Vec<&(Named, bool)> = words.split(' ').filter_map(|word| told.words.get(word)).collect();
-        let ((name, person), _) = bearers.iter().min_by_key(|((name, _), _)| name.start)?;
+        let Some(((name, person), _)) = bearers.iter().min_by_key(|((name, _), _)| name.start) else {
+            let subject = syntax::role(self.tagged, &(token - 1..token + 1)) == Role::Subject;
+            let person = self.spoken_of(token, &told.names).filter(|person| subject && !told.of_country.contains(person))?;
+            let how = format!("{}, whom the words before are about", people[person].name);
+            return Some((person, self.mention(token - 1..token + 1, how, true)));
+        };
         let alone = bearers.iter().all(|((_, other), alone)| *alone && other == person);
-        if !alone || name.start >= token || self.narrowed(token + 1) {
+        if !alone || name.start >= token {
             return None;
         }
         let home = people::place(self.tagged.tokens[name.start].span.start);
         Some((*person, self.mention(token - 1..token + 1, format!("nationality of {}, given in {home}", people[*person].name), false)))
     }
+}
+
+/// The words that tell of a country, if the token is a noun for one person of it: "the Russian", not "the Russian team".
+fn national(tagged: &Tagged<'_>, token: usize) -> Option<&'static str> {
+    let word = tagged.word(token);
+    let told = NATIONALS.get_any_case(word).filter(|_| word.starts_with(char::is_uppercase))?.1;
+    let next = tagged.tokens.get(token + 1)?;
+    let alone = !matches!(next.tag.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num) && tagged.word(token + 1) != "-";
+    alone.then_some(told)
+}
+
+/// Whether the name is a description: "the Russian", "the Ohio Republican", "the MP".
+pub fn is_description(tagged: &Tagged<'_>, name: Span) -> bool {
+    let tokens = tagged.tokens_in(name);
+    let Some(last) = tokens.end.checked_sub(1).filter(|last| tokens.contains(last)) else { return false };
+    let article = tokens.start > 0 && tagged.word(tokens.start - 1).eq_ignore_ascii_case("the");
+    let word = tagged.word(last);
+    let short = || word.bytes().all(|letter| letter.is_ascii_uppercase()) && ROLES.contains_any_case(word);
+    article && (national(tagged, last).is_some() || tokens.len() == 1 && short())
 }

@@ -430,6 +430,12 @@ fn headlines() {
         "⟦by 1|Police⟧: ⟦1|Man held over fire in Elmford⟧\n\nElmford has a new bridge.",
         "⟦by 1|New report⟧: ⟦1|Bridge is⟧ ⟦1|“close to falling”⟧\n\nElmford has a new bridge.",
         "Elmford: A village on the river\n\nElmford has a new bridge.",
+        "Vale urged to play on\n\nElmford has a new bridge.",
+        "⟦by 1|Vale⟧ ⟦cue 1|hails⟧ ⟦1|‘great day’⟧\n\nElmford has a new bridge.",
+        "Builders warned over ⟦1|‘weak bridge’⟧\n\nElmford has a new bridge.",
+        "Bridge talks ⟦1|‘make progress’⟧\n\nElmford has a new bridge.",
+        "‘Super bridge’ plan attacked\n\nElmford has a new bridge.",
+        "Job cuts ⟦1|‘a false economy’⟧\n\nElmford has a new bridge.",
         "Elmford has a new bridge.\n\nPolice: Two were held over the fire, and more will be, as everybody in the village had known for a week.",
     ]);
     let (quotes, entities) = read("Ada Vale: Bridge will hold\n\nElmford has a new bridge.", &["Ada Vale"]);

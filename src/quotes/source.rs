@@ -221,7 +221,7 @@ pub fn after(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) -> Op
     {
         end += 1;
         let partitive = scene.word_within(end, bounds) == "of";
-        if words::is_pronoun(scene.word(end - 1)) && scene.upos(end - 1) != Some(Upos::Det) && !partitive {
+        if is_pronoun(scene, end - 1) && !partitive {
             break;
         }
     }
@@ -235,6 +235,11 @@ pub fn after(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) -> Op
     }
     let starts = end > cue_end && first.contains(char::is_alphanumeric) && !words::is_preposition(first) && !words::tells_time(first);
     starts.then_some(Source { items: cue_end..end, how: "subject after the cue" })
+}
+
+/// Whether a word is a pronoun and no determiner: "one of them", but not "one builder".
+fn is_pronoun(scene: &Scene<'_, '_>, at: usize) -> bool {
+    words::is_pronoun(scene.word(at)) && !matches!(scene.upos(at), Some(Upos::Det | Upos::Num))
 }
 
 /// The source after "according to", with all that belongs to it up to the next comma, and its apposition.
@@ -338,11 +343,8 @@ pub fn name_after(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) 
     let last = scene.word(end - 1);
     let capital = |at: usize| scene.word(at).starts_with(char::is_uppercase);
     let commas = (bounds.start..cue_end).filter(|&at| scene.word(at) == ",").count();
-    let plain = commas == 1
-        && end <= cue_end + 4
-        && !(cue_end..end).any(capital)
-        && !words::is_pronoun(scene.word(cue_end))
-        && matches!(next, "," | ".");
+    let plain =
+        commas == 1 && end <= cue_end + 4 && !(cue_end..end).any(capital) && !is_pronoun(scene, cue_end) && matches!(next, "," | ".");
     let named = capital(end - 1) && !words::is_pronoun(last) || plain;
     (closed && named && end <= cue_end + 12).then_some(source)
 }

@@ -528,6 +528,9 @@ fn the_addressee_is_no_content() {
     check(&[
         "⟦by 1|He⟧ ⟦cue 1|told⟧ Elmford News 24 ⟦1|he was happy⟧.",
         "⟦by 1|He⟧ ⟦cue 1|told⟧ Vale's This Morning ⟦1|the show was over⟧.",
+        "⟦by 1|He⟧ ⟦cue 1|told⟧ Elmford Radio 4's Today programme ⟦1|the show was over⟧.",
+        "⟦by 1|He⟧ ⟦cue 1|told⟧ Vale News at Ten ⟦1|he was happy⟧.",
+        "⟦by 1|Vale⟧ had earlier ⟦cue 1|told⟧ the Elmford Courier: ⟦1|“It is safe.”⟧",
         "⟦by 1|She⟧ ⟦cue 1|told⟧ the Courier newspaper ⟦1|there would be no bridge⟧.",
         "⟦by 1|Vale⟧ ⟦cue 1|told⟧ the Courier ⟦1|her firm never built the bridge⟧.",
         "⟦by 1|Vale⟧ ⟦cue 1|told⟧ reporters ⟦1|this was the last chance⟧.",
@@ -583,6 +586,7 @@ fn speakers_of_other_verbs() {
 fn unnamed_and_collective_sources() {
     check(&[
         "⟦by 1|People close to the talks⟧ ⟦cue 1|said⟧ ⟦1|they had failed⟧.",
+        "⟦1|“It is safe,”⟧ ⟦cue 1|said⟧ ⟦by 1|one former builder⟧, who left. ⟦2|“It is not,”⟧ ⟦cue 2|said⟧ ⟦by 2|one of them⟧.",
         "⟦by 1|The Harbour Office⟧ ⟦cue 1|said⟧ ⟦1|the talks would go on⟧.",
         "⟦by 1|A spokesman for the mayor, Ben Sule⟧, ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧.",
     ]);

@@ -191,6 +191,11 @@ fn an_exchange_goes_on_in_turns() {
 #[test]
 fn indirect_quotes() {
     check(&[
+        "⟦1|There are two bridges in the village⟧ ⟦cue 1|said⟧ ⟦by 1|Ada Vale⟧, head of the council.",
+        "⟦1|The bridge may fall at any time⟧, ⟦cue 1|says⟧ ⟦by 1|an expert⟧ on bridges.",
+        "⟦1|The noise starts at five⟧, ⟦cue 1|said⟧ ⟦by 1|one builder⟧, ⟦1|and does not stop⟧.",
+        "⟦1|The bridge was old⟧, the court was ⟦cue 1|told⟧.",
+        "⟦1|The firm is bust⟧, it was ⟦cue 1|claimed⟧ by ⟦by 1|Ada Vale⟧.",
         "⟦by 1|The mayor⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe and the road would reopen⟧.",
         "⟦by 1|Vale, a doctor who lives in Elmford⟧, ⟦cue 1|said⟧ ⟦1|that nobody was hurt⟧.",
         "⟦by 1|Engineers who support the plan⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧.",
@@ -213,6 +218,9 @@ fn indirect_quotes() {
 #[test]
 fn according_to() {
     check(&[
+        "⟦cue 1|According to⟧ ⟦by 1|Ada Vale⟧ ⟦1|the bridge was checked every week⟧.",
+        "⟦cue 1|According to⟧ ⟦by 1|the council⟧ ⟦1|more than 12 people were hurt⟧.",
+        "⟦cue 1|According to⟧ ⟦by 1|police⟧ ⟦1|he had left⟧.",
         "⟦cue 1|According to⟧ ⟦by 1|the coroner⟧, ⟦1|nobody was hurt in the fire⟧.",
         "⟦1|Nobody was hurt in the fire⟧, ⟦cue 1|according to⟧ ⟦by 1|the coroner⟧.",
         "As ⟦by 1|the coroner⟧ ⟦cue 1|told⟧ the court, ⟦1|nobody was hurt in the fire⟧.",

@@ -133,7 +133,8 @@ impl Place<'_, '_, '_> {
         let word = self.word(start);
         let quotation = (start..self.stretch.items.end.min(start + 8)).find(|&at| self.scene.is_quotation(at))?;
         let clause = |at: usize| self.scene.is_finite(at) || self.scene.is_gerund(at) || words::begins_clause(self.word(at));
-        let circumstances = words::is_preposition(word) && word != "to" && !(start..quotation).any(clause);
+        let later = self.later.iter().any(|later| later.cue.tense.is_some() && later.to <= quotation);
+        let circumstances = words::is_preposition(word) && word != "to" && !later && !(start..quotation).any(clause);
         (circumstances && self.scene.is_sentence(quotation)).then_some(quotation)
     }
 

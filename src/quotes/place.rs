@@ -196,7 +196,8 @@ impl Place<'_, '_, '_> {
         let speaks = |later: &Framed| {
             later.cue.verb.is_none_or(|(verb, _)| !matches!(verb.class, Class::Thought | Class::Showing) && verb.needs != Needs::Quote)
         };
-        if self.word(to) != "," || to + 2 >= end || self.later.iter().any(|later| later.from <= to + 1 && speaks(later)) {
+        let dashes = self.framed.from > 0 && self.scene.is_dash(self.framed.from - 1) && to < end && self.scene.is_dash(to);
+        if self.word(to) != "," && !dashes || to + 2 >= end || self.later.iter().any(|later| later.from <= to + 1 && speaks(later)) {
             return None;
         }
         // "The plan, she said in a letter on Monday, is dead"

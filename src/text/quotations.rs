@@ -196,10 +196,12 @@ impl Block<'_> {
         comma.is_some_and(|comma| attributed::ends(Span::new(comma + 1, self.span.end).cut(self.text)))
     }
 
-    /// Begins a quotation whose opening mark is missing at the last sentence before its closing mark.
+    /// Begins a quotation whose opening mark is missing behind the colon of the narrator who leads to it, or at the last sentence before its closing mark.
     fn unopened(&self, from: usize, mark: Mark) -> Quotation {
         let region = Span::new(from, mark.span.start).trim(self.text);
-        let start = last_sentence(self.text, region);
+        let words = region.cut(self.text);
+        let led = words.match_indices(": ").find(|(colon, _)| attributed::leads(&words[..=*colon]));
+        let start = led.map_or_else(|| last_sentence(self.text, region), |(colon, lead)| region.start + colon + lead.len());
         Quotation { span: Span::new(start, mark.span.end), open: Span::new(start, start), close: Some(mark.span) }
     }
 

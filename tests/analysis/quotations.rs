@@ -93,7 +93,7 @@ fn paragraphs_of_one_quotation_reopen_it() {
         "She said: ⟦q|“It is safe.⟧\n\n⟦q|“We checked it.”⟧ Then she left.",
         "She said: ⟦q|‘It is safe.⟧\n\n⟦q|‘The builders’ dog isn’t.⟧\n\n⟦q|‘We checked it.’⟧ Then she left.",
         "She said: ⟦q|'It is safe.⟧\n\n⟦q|'The builders' dog isn't.⟧\n\n⟦q|'We checked it.'⟧ Then she left.",
-        "She called the 'builders' in.\n\n'Twas the builders' day.",
+        "She called the ⟦q|'builders'⟧ in.\n\n'Twas the builders' day.",
         "⟦q|“It is safe,⟧ said Ms Vale, who lives there.\n\n⟦q|“We checked,”⟧ he said.",
     ]);
     let text = "She said: “It is safe, said a builder.\n\n‘A reprieve’\n\n“We checked it.”";
@@ -110,6 +110,7 @@ fn a_missing_mark_loses_at_most_its_paragraph() {
     check(&[
         "⟦q|“It is safe. Nobody crossed.⟧\n\nThen ⟦q|“we checked,”⟧ he said.",
         "The bridge opened. ⟦q|It is safe,”⟧ she said. ⟦q|“We checked.”⟧",
+        "She said: ⟦q|It is safe. We checked.”⟧ Nobody crossed it.",
         "The bridge opened. ⟦q|It is the builders' day,'⟧ she said. ⟦q|'We checked.'⟧",
         "⟦q|“It is safe.⟧ ⟦q|“We checked.”⟧",
         "It is safe ” she said. ⟦q|“We checked.”⟧",

@@ -160,7 +160,7 @@ fn unlisted(scene: &Scene<'_, '_>, stretch: &Stretch) -> Option<Found> {
     let mut content = only(quotation..quotation + 1);
     // "“The thing is,” Ada Vale pauses, “it is old.”"
     content.extend((rest == "," && end + 2 >= items.end && scene.is_quotation(end + 1)).then(|| end + 1..end + 2));
-    (named && closed).then(|| Found { content, source: Some(source), cue: Some(cue), rule: Rule::QuotedBefore })
+    (named && closed).then_some(Found { content, source: Some(source), cue: Some(cue), rule: Rule::QuotedBefore })
 }
 
 /// "— Ada Vale, mayor": a paragraph that signs the quotation before it.

@@ -155,7 +155,7 @@ fn elliptical_attributions() {
     check(&[
         "⟦1|“We had one rule”⟧ – ⟦by 1|Vale⟧ holds up a finger – ⟦1|“and they broke it.”⟧",
         "⟦1|“If you ask me,”⟧ – he leans forward – ⟦1|“it was old,”⟧ ⟦cue 1|says⟧ ⟦by 1|Vale⟧.",
-        "⟦by 1|Vale⟧ – speaking from his bed – ⟦cue 1|said⟧: ⟦1|“It was over.”⟧",
+        "⟦by 1|Vale – speaking from his bed⟧ – ⟦cue 1|said⟧: ⟦1|“It was over.”⟧",
         "Is it safe? ⟦1|Not so⟧, ⟦cue 1|says⟧ ⟦by 1|Ada Vale⟧.",
         "⟦1|Nonsense⟧, ⟦cue 1|insists⟧ ⟦by 1|the mayor⟧, a builder.",
         "⟦1|“This bridge”⟧ — and here ⟦by 1|the mayor⟧ paused — ⟦1|“is made of straw.”⟧",

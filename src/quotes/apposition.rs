@@ -88,7 +88,7 @@ fn tells_more(scene: &Scene<'_, '_>, before: &Range<usize>, phrase: &Range<usize
 }
 
 /// Whether a clause with a subject of its own begins at the item.
-fn opens_clause(scene: &Scene<'_, '_>, bounds: &Range<usize>, at: usize) -> bool {
+pub fn opens_clause(scene: &Scene<'_, '_>, bounds: &Range<usize>, at: usize) -> bool {
     let verb = scene.is_finite(at) || scene.upos(at) == Some(Upos::Adv) && scene.is_finite(at + 1);
     let end = (at..bounds.end).find(|&at| matches!(scene.word(at), "," | ";")).unwrap_or(bounds.end);
     let clause = |mut items: Range<usize>| items.any(|at| scene.is_finite(at) || scene.is_quotation(at));

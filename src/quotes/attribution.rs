@@ -157,12 +157,10 @@ fn unlisted(scene: &Scene<'_, '_>, stretch: &Stretch) -> Option<Found> {
     let lemma = cues::verb(scene.word(verb)).map_or("", |(verb, _)| verb.lemma);
     let tense = scene.is_past(verb).then_some(Tense::Past);
     let cue = Cue { items: verb..verb + 1, lemma, verb: Some((cues::NOUN, Form::Past)), negated: false, tense };
-    (named && closed).then(|| Found {
-        content: only(quotation..quotation + 1),
-        source: Some(source),
-        cue: Some(cue),
-        rule: Rule::QuotedBefore,
-    })
+    let mut content = only(quotation..quotation + 1);
+    // "“The thing is,” Ada Vale pauses, “it is old.”"
+    content.extend((rest == "," && end + 2 >= items.end && scene.is_quotation(end + 1)).then(|| end + 1..end + 2));
+    (named && closed).then_some(Found { content, source: Some(source), cue: Some(cue), rule: Rule::QuotedBefore })
 }
 
 /// "— Ada Vale, mayor": a paragraph that signs the quotation before it.

@@ -247,7 +247,7 @@ fn named_next(scene: &Scene<'_, '_>, index: usize) -> Option<Source> {
 }
 
 /// The names in some items.
-fn names(scene: &Scene<'_, '_>, items: &Range<usize>) -> impl Iterator<Item = NameKind> {
+pub fn names(scene: &Scene<'_, '_>, items: &Range<usize>) -> impl Iterator<Item = NameKind> {
     let span = scene.cover(items);
     let names = &scene.tagged.names;
     let first = names.partition_point(|name| name.span.end <= span.start);

@@ -243,7 +243,11 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
         Form::Past if before.eq_ignore_ascii_case("as") => scene.word_within(at + 1, &stretch.items) == "by",
         // "When asked whether it was safe"
         Form::Past if words::circumstances(before) => true,
-        Form::Base | Form::Present | Form::Past => !words::is_preposition(before) || before == "later",
+        // "had earlier forecast", but not "its earlier forecast"
+        Form::Base | Form::Present | Form::Past if matches!(before, "earlier" | "later") => {
+            !words::is_determiner(scene.word(at.saturating_sub(2)))
+        }
+        Form::Base | Form::Present | Form::Past => !words::is_preposition(before),
         Form::Gerund => before != "from",
     }
 }

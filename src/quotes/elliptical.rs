@@ -3,6 +3,8 @@
 //! Words without a verb are looked for before the rules for whole clauses are tried, which would take what stands behind the speaker for the content; a broken
 //! quotation where these find nothing.
 
+use std::ops::Range;
+
 use super::Tense;
 use super::attribution::{Found, Rule};
 use super::continuation;
@@ -51,14 +53,34 @@ pub fn verbless(scene: &Scene<'_, '_>, stretch: &Stretch) -> Option<Found> {
 
 /// "“This bill” — and here Ada Vale paused — “is too long.”"
 pub fn broken(scene: &Scene<'_, '_>, stretch: &Stretch) -> Option<Found> {
+    let (first, aside) = aside(scene, stretch)?;
+    let verb = aside.clone().find(|&at| scene.is_finite(at))?;
+    let source = source::before(scene, &aside, verb).filter(|source| continuation::can_speak(scene, source))?;
+    let source = Source { items: continuation::without_adverbs(scene, source.items), how: "subject of what breaks in" };
+    Some(Found { content: halves(first, &aside), source: Some(source), cue: None, rule: Rule::Continued })
+}
+
+/// Leaves out of what is attributed the narrator's clause between dashes that broke into it: "“This bill” — she paused — “is too long,” Ada Vale said."
+pub fn without_aside(scene: &Scene<'_, '_>, stretch: &Stretch, found: &mut [Found]) {
+    let Some((first, aside)) = aside(scene, stretch) else { return };
+    let around = |range: &Range<usize>| range.start <= first && range.end == aside.end + 2;
+    if let Some(one) = found.iter_mut().find(|one| one.rule == Rule::QuotedBefore && one.content.first().is_some_and(around)) {
+        one.content.splice(..1, halves(first, &aside));
+    }
+}
+
+/// The quotation that a clause between dashes breaks into, and the clause.
+fn aside(scene: &Scene<'_, '_>, stretch: &Stretch) -> Option<(usize, Range<usize>)> {
     let items = &stretch.items;
     let first = items.clone().take(2).find(|&at| scene.is_quotation(at))?;
     let aside = first + 2..items.end.min(first + LONGEST_ASIDE);
     let end = aside.clone().take_while(|&at| !scene.is_quotation(at)).find(|&at| scene.is_dash(at))?;
     let dashes = scene.is_dash(first + 1) && end + 1 < items.end && scene.is_quotation(end + 1) && !scene.opens_sentence(end + 1);
-    let aside = aside.start..end;
-    let verb = aside.clone().find(|&at| scene.is_finite(at)).filter(|_| dashes)?;
-    let source = source::before(scene, &aside, verb).filter(|source| continuation::can_speak(scene, source))?;
-    let source = Source { items: continuation::without_adverbs(scene, source.items), how: "subject of what breaks in" };
-    Some(Found { content: vec![first..first + 1, end + 1..end + 2], source: Some(source), cue: None, rule: Rule::Continued })
+    let clause = (aside.start..end).any(|at| scene.is_finite(at)) && !words::relates(scene.word(aside.start));
+    (dashes && clause).then_some((first, aside.start..end))
+}
+
+/// The quotations before and behind an aside.
+fn halves(first: usize, aside: &Range<usize>) -> Vec<Range<usize>> {
+    vec![first..first + 1, aside.end + 1..aside.end + 2]
 }

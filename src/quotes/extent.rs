@@ -106,7 +106,13 @@ impl Place<'_, '_, '_> {
         let capital = |at: usize| self.word(at).starts_with(char::is_uppercase) && !words::is_pronoun(self.word(at));
         let run = |at: usize| at + (at..self.stretch.items.end).take_while(|&at| capital(at)).count();
         let mut at = run(body.filter(|&body| capital(body + 1)).unwrap_or(start) + 1);
-        // "told ITV1's This Morning it was over", "told Radio 4 it was over"
+        // "told Radio 4's Today it was over", "told ITV1's This Morning it was over", "told News 24 it was over"
+        let numbered = |at: usize| {
+            opens(run(at)) || words::is_body(self.word(at)) || words::is_possessive(self.word(at)) || self.scene.upos(at) == Some(Upos::Det)
+        };
+        if self.scene.upos(at) == Some(Upos::Num) && capital(at - 1) && numbered(at + 1) {
+            at = run(at + 1);
+        }
         if words::is_possessive(self.word(at)) && capital(at + 1) {
             at = run(at + 1);
         }
@@ -116,8 +122,8 @@ impl Place<'_, '_, '_> {
             && !words::is_preposition(self.word(at + 1))
             && self.word(at + 1) != "of";
         at += usize::from(noun && !capital(at));
-        let numbered = |at: usize| opens(run(at)) || words::is_body(self.word(at)) || self.scene.upos(at) == Some(Upos::Det);
-        if self.scene.upos(at) == Some(Upos::Num) && capital(at - 1) && numbered(at + 1) {
+        // "told the World at One it was over", "told builders in Elmford it was over"
+        if words::is_preposition(self.word(at)) && capital(at + 1) && opens(run(at + 1)) {
             at = run(at + 1);
         }
         // "told the BBC News website there are two"
@@ -150,7 +156,8 @@ impl Place<'_, '_, '_> {
         let word = self.word(start);
         let quotation = (start..self.stretch.items.end.min(start + 8)).find(|&at| self.scene.is_quotation(at))?;
         let clause = |at: usize| self.scene.is_finite(at) || self.scene.is_gerund(at) || words::begins_clause(self.word(at));
-        let circumstances = words::is_preposition(word) && word != "to" && !(start..quotation).any(clause);
+        let later = self.later.iter().any(|later| later.cue.tense.is_some() && later.to <= quotation);
+        let circumstances = words::is_preposition(word) && word != "to" && !later && !(start..quotation).any(clause);
         (circumstances && self.scene.is_sentence(quotation)).then_some(quotation)
     }
 

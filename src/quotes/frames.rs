@@ -85,6 +85,7 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, frames: &[Framed])
     if is_passive(scene, bounds, &cue) {
         let source = agent(scene, bounds, to..to + 8);
         let to = source.as_ref().map_or(to, |source| if source.items.start == to + 1 { source.items.end } else { to });
+        let from = told(scene, bounds, &cue, to).unwrap_or(from);
         return Some(Framed { cue, source, from, to });
     }
     let before = source::verb_group(scene, bounds, from).checked_sub(1).filter(|&before| before >= bounds.start);
@@ -131,9 +132,8 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, frames: &[Framed])
         }
     }
     let subject = source::before(scene, bounds, from).or_else(|| around_quotation(scene, before?, last?));
-    if word == ","
-        && let Some(source) = inverted(scene, bounds, &cue, subject.as_ref())
-    {
+    let inverted = if word == "," { inverted(scene, bounds, &cue, subject.as_ref()) } else { closing(scene, bounds, &cue) };
+    if let Some(source) = inverted {
         let to = source.items.end;
         return Some(Framed { cue, source: Some(source), from, to });
     }
@@ -240,7 +240,7 @@ fn inverted(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: &Cue, subject: Op
     };
     let begins = parsed.is_some_and(|parsed| subject.is_some_and(|subject| subject.items.start == parsed.start && plain(subject)));
     if begins && !scene.word_within(cue.items.end, bounds).starts_with(char::is_uppercase) {
-        return None;
+        return closing(scene, bounds, cue);
     }
     let (verb, form) = cue.verb?;
     let clause =
@@ -250,6 +250,21 @@ fn inverted(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: &Cue, subject: Op
     let ends = |source: &Source| !(source.items.end < bounds.end && scene.is_finite(source.items.end));
     let after = clause.then(|| source::after(scene, bounds, to)).flatten().filter(plain).filter(named).filter(ends);
     after.or_else(|| source::name_after(scene, bounds, to).filter(|_| verb.frame != Frame::Tell).filter(named))
+}
+
+/// The speaker who ends a sentence behind "said", whether or not a comma stands before it: "It is old said Ada Vale, a builder".
+fn closing(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: &Cue) -> Option<Source> {
+    let (from, to) = (cue.items.start, cue.items.end);
+    let clause = (bounds.start + 1..from).any(|at| scene.is_finite(at)) && !(bounds.start..from).any(|at| scene.is_quotation(at));
+    let before = from.checked_sub(1).map_or("", |before| scene.word(before));
+    let alone = source::verb_group(scene, bounds, from) == from && !words::is_pronoun(before);
+    let source = source::after(scene, bounds, to).filter(|_| cue.lemma == "say" && cue.tense.is_some() && alone && clause)?;
+    let person = before == "," || source.items.clone().any(|at| words::is_person(scene.word(at)));
+    let article = matches!(scene.word(to), "a" | "an" | "one") && person;
+    let named = scene.word(to).starts_with(char::is_uppercase) && scene.upos(to) == Some(Upos::Propn);
+    let mut behind = (to..bounds.end).take_while(|&at| !words::relates(scene.word(at)));
+    let plain = behind.all(|at| !scene.is_finite(at) && !scene.is_quotation(at));
+    ((article || named) && plain).then_some(source)
 }
 
 /// Whether what was taken for a subject has a verb of its own that is no relative clause's.
@@ -292,6 +307,18 @@ fn is_passive(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: &Cue) -> bool {
         || asked
         || reduced
         || agent(scene, bounds, to..to + 1).is_some_and(|agent| scene.upos(agent.items.start) != Some(Upos::Noun))
+}
+
+/// Where the addressee begins that ends a sentence with its passive: "It is old, the court was told", "It is old, it was claimed by Ada Vale".
+fn told(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: &Cue, to: usize) -> Option<usize> {
+    let ends = matches!(scene.word_within(to, bounds), "." | "");
+    let addressee = source::before(scene, bounds, cue.items.start).filter(|_| ends)?;
+    let start = addressee.items.start;
+    if scene.word(start) != "it" && cue.lemma != "tell" {
+        return None;
+    }
+    let clause = |comma: usize| (bounds.start..comma).any(|at| scene.is_finite(at));
+    (start > bounds.start + 1 && scene.word(start - 1) == "," && clause(start - 1)).then_some(start)
 }
 
 /// The agent of a passive, "by Ada Vale", where its "by" stands in `window`.

@@ -4,14 +4,18 @@
 //! misled’: residents leave Elmford"), quoted words that nobody is named for ("Bridge fares ‘to rise by half’"), a passive without its agent ("Bridge dubbed
 //! ‘worst in Ohio’"). A title of a work stands in quotation marks too, but begins with a capital.
 
+use std::ops::Range;
+
 use super::Quote;
 use super::attribution::Found;
 use super::confidence;
 use super::continuation::{self, alone};
-use super::cues::{Form, Frame};
+use super::cue::Cue;
+use super::cues::{Form, Frame, Needs};
 use super::source::Source;
-use super::stretches::{Scene, Stretch};
-use crate::language::{Tagged, Upos};
+use super::stretches::{self, Scene, Stretch};
+use super::words;
+use crate::language::{NameKind, Tagged, Upos};
 use crate::people;
 
 /// Paragraphs of the lead, in which the words of the title are told again.
@@ -34,9 +38,11 @@ pub fn read(scene: &Scene<'_, '_>, stretch: &Stretch, mut found: Vec<Found>) -> 
         let source = told.or_else(|| continuation::subjects(scene, &behind).find(|source| continuation::leads(scene, &behind, source)));
         return vec![alone(first..first + 1, source.map(|source| Source { how: "subject behind the colon", ..source }))];
     }
-    for one in &mut found {
-        one.source = one.source.take().filter(|source| !is_called(scene, one, source));
-    }
+    found.retain_mut(|one| {
+        let Some(source) = one.source.take_if(|source| is_patient(scene, &items, one.cue.as_ref(), source)) else { return true };
+        scene.is_quotation(source.items.end + 1)
+    });
+    found.retain(|one| !is_compound(scene, one));
     let taken = |at: usize| found.iter().any(|one| one.content.iter().any(|range| range.contains(&at)));
     let claims = |&at: &usize| scene.is_quotation(at) && !taken(at) && is_claim(scene, at);
     let claims: Vec<Found> = items.filter(claims).map(|at| alone(at..at + 1, None)).collect();
@@ -85,9 +91,33 @@ fn content_words(tagged: &Tagged<'_>, quote: &Quote) -> Vec<String> {
     tokens.filter(content).map(|token| tagged.word(token).to_lowercase()).filter(|word| word.len() > SHORTEST).collect()
 }
 
-/// Whether who seems to be the source is what the quoted words are about: "Bridge dubbed ‘worst in Ohio’".
-fn is_called(scene: &Scene<'_, '_>, found: &Found, source: &Source) -> bool {
-    let Some(cue) = &found.cue else { return false };
-    let calls = cue.verb.is_some_and(|(verb, form)| verb.frame == Frame::Call && form == Form::Past);
-    calls && source.items.end == cue.items.start && scene.is_quotation(cue.items.end)
+/// Whether who seems to be the source is what something is said of or who is told it, since the form of "be" is left out: "Bridge dubbed ‘worst in Ohio’",
+/// "Builders warned over ‘weak bridge’", "Vale urged to go", "Bridge plan attacked".
+fn is_patient(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: Option<&Cue>, source: &Source) -> bool {
+    let Some((cue, (verb, form))) = cue.and_then(|cue| Some((cue, cue.verb?))) else { return false };
+    let (start, next) = (source.items.start, cue.items.end);
+    let behind = start > bounds.start && (scene.word(start - 1) == "," || scene.pauses(start - 1));
+    if form != Form::Past || verb.lemma == "say" || source.items.end != cue.items.start || behind {
+        return false;
+    }
+    let led = words::is_preposition(scene.word_within(next, bounds));
+    let infinitive = scene.word_within(next, bounds) == "to";
+    let object = matches!(verb.frame, Frame::Call | Frame::Tell | Frame::Ask);
+    next >= bounds.end || led && (object || !infinitive) || object && scene.is_quotation(next)
+}
+
+/// Whether what seems to be a cue is the head of a noun that the quoted words are said of: "Job cuts ‘a mistake’", "Bridge talks ‘make progress’".
+fn is_compound(scene: &Scene<'_, '_>, found: &Found) -> bool {
+    let Some((cue, source)) = found.cue.as_ref().zip(found.source.as_ref()) else { return false };
+    let Some((verb, Form::Base | Form::Present)) = cue.verb else { return false };
+    let beside = source.items.end == cue.items.start && scene.is_quotation(cue.items.end);
+    if !beside || !words::is_often_noun(scene.word(cue.items.start)) {
+        return false;
+    }
+    let predicate = scene.tagged.tokens_in(scene.inner(cue.items.end)).next();
+    let finite = predicate.is_some_and(|token| stretches::is_finite(scene.tagged.tokens[token].tag.penn));
+    let person = continuation::names(scene, &source.items).any(|kind| kind == NameKind::Person);
+    let speaks = person || source.items.clone().any(|at| words::is_person(scene.word(at)) || words::heads_headline(scene.word(at)));
+    let noun = scene.upos(cue.items.start) == Some(Upos::Noun) || verb.needs == Needs::Quote;
+    finite || noun && !speaks
 }

@@ -161,8 +161,12 @@ fn attributions(scene: &Scene<'_, '_>, stretch: &Stretch) -> Vec<Found> {
     if let Some(found) = elliptical::verbless(scene, stretch) {
         return vec![found];
     }
-    let found = attribution::read(scene, stretch);
-    if found.is_empty() { elliptical::broken(scene, stretch).into_iter().collect() } else { found }
+    let mut found = attribution::read(scene, stretch);
+    if found.iter().all(|one| one.rule == Rule::Signed) {
+        return elliptical::broken(scene, stretch).map_or(found, |broken| vec![broken]);
+    }
+    elliptical::without_aside(scene, stretch, &mut found);
+    found
 }
 
 /// The verbatim words of persons.

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::Tense;
+use super::apposition;
 use super::attribution::{Found, Rule};
 use super::cues::{Class, Frame, Needs};
 use super::frames::{self, Framed};
@@ -91,7 +92,11 @@ impl Place<'_, '_, '_> {
     fn plain_before(&self, _: &[Found]) -> Option<Content> {
         let last = self.left()?;
         let start = self.outer;
-        if last + 1 >= self.framed.from
+        // "It is old said Ada Vale"
+        let closing = self.framed.cue.lemma == "say"
+            && self.framed.source.as_ref().is_some_and(|source| source.items.start == self.framed.cue.items.end)
+            && !self.scene.pauses(last);
+        if last + 1 >= self.framed.from && !closing
             || self.framed.cue.verb.is_none()
             || !self.framed.cue.may_follow()
             || last < start
@@ -174,8 +179,10 @@ impl Place<'_, '_, '_> {
         let joined = (first || words::joins(before) && (comma == 0 || words::begins_clause(before))) && self.word(to) == ",";
         let opening = joined || self.framed.from <= self.floor + 1 || self.word(self.framed.from).starts_with(char::is_uppercase);
         if opening {
-            let start = to + 1;
-            return ((start + 2 < end || start < end && self.scene.is_quotation(start)) && matches!(self.word(to), "," | ":"))
+            let parted = matches!(self.word(to), "," | ":");
+            let start = to + usize::from(parted);
+            let clause = parted || !self.scene.is_quotation(start) && (start..end).any(|at| self.scene.is_finite(at));
+            return ((start + 2 < end || start < end && self.scene.is_quotation(start)) && clause)
                 .then(|| (Rule::According, only(start..self.content_end(start))));
         }
         let last = self.left()?;
@@ -207,7 +214,8 @@ impl Place<'_, '_, '_> {
         let speaks = |later: &Framed| {
             later.cue.verb.is_none_or(|(verb, _)| !matches!(verb.class, Class::Thought | Class::Showing) && verb.needs != Needs::Quote)
         };
-        if self.word(to) != "," || to + 2 >= end || self.later.iter().any(|later| later.from <= to + 1 && speaks(later)) {
+        let dashes = self.framed.from > 0 && self.scene.is_dash(self.framed.from - 1) && to < end && self.scene.is_dash(to);
+        if self.word(to) != "," && !dashes || to + 2 >= end || self.later.iter().any(|later| later.from <= to + 1 && speaks(later)) {
             return None;
         }
         // "The plan, she said in a letter on Monday, is dead"
@@ -231,8 +239,11 @@ impl Place<'_, '_, '_> {
         // "The plan would, she said, cost a million", "She would not, she said, go"
         let verb = before.clone().rev().find(|&at| self.scene.is_finite(at) || !words::stands_between(self.word(at)));
         let parted = self.scene.upos(before.end - 1) == Some(Upos::Aux) || verb.is_some_and(|verb| self.scene.is_finite(verb));
-        let cause = self.scene.upos(to + 1) == Some(Upos::Sconj) && words::joins(self.word(to + 1));
-        let start = if inverted && !fronted && !parted && !cause {
+        // "It made banks switch, said Ada Vale, head of the office"
+        let apposed = inverted && self.scene.upos(before.end - 1) != Some(Upos::Aux) && apposition::is_office(self.scene, &(to + 1..end));
+        let sconj = self.scene.upos(to + 1) == Some(Upos::Sconj);
+        let cause = words::joins(self.word(to + 1)) && (sconj || self.scene.is_finite(to + 2));
+        let start = if inverted && !fronted && (!parted || apposed) && !cause {
             (to..end.min(to + FARTHEST)).find(|&at| self.word(at) == "," && self.scene.is_finite(at + 1)).filter(|_| !whole)? + 1
         } else {
             to + 1

@@ -226,7 +226,7 @@ pub fn after(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) -> Op
     {
         end += 1;
         let partitive = scene.word_within(end, bounds) == "of";
-        if words::is_pronoun(scene.word(end - 1)) && !matches!(scene.upos(end - 1), Some(Upos::Det | Upos::Num)) && !partitive {
+        if is_pronoun(scene, end - 1) && !partitive {
             break;
         }
     }
@@ -244,6 +244,11 @@ pub fn after(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) -> Op
     }
     let starts = end > cue_end && first.contains(char::is_alphanumeric) && !words::is_preposition(first) && !words::tells_time(first);
     starts.then_some(Source { items: cue_end..end, how: "subject after the cue" })
+}
+
+/// Whether a word is a pronoun and no determiner: "one of them", but not "one builder".
+fn is_pronoun(scene: &Scene<'_, '_>, at: usize) -> bool {
+    words::is_pronoun(scene.word(at)) && !matches!(scene.upos(at), Some(Upos::Det | Upos::Num))
 }
 
 /// The source after "according to", with all that belongs to it up to the next comma, and its apposition.
@@ -264,6 +269,11 @@ pub fn up_to_comma(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: &Range<usi
     }
     let front =
         cue.start <= bounds.start + 1 || scene.word(cue.start).starts_with(char::is_uppercase) || words::joins(scene.word(cue.start - 1));
+    if let Some(clause) =
+        clause_behind(scene, bounds, &(cue.end..end)).filter(|&at| front || scene.word(at).starts_with(char::is_uppercase))
+    {
+        end = clause;
+    }
     if scene.word_within(end, bounds) == "," {
         end = if front {
             apposition::end_before_clause(scene, bounds, &(cue.end..end))
@@ -272,6 +282,23 @@ pub fn up_to_comma(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue: &Range<usi
         };
     }
     Some(Source { items: cue.end..end, how: "subject after the cue" })
+}
+
+/// Where a clause begins that no comma parts from the source before it: "According to Ada Vale the bridge is old", "According to the office 12 people left".
+fn clause_behind(scene: &Scene<'_, '_>, bounds: &Range<usize>, items: &Range<usize>) -> Option<usize> {
+    let parted = scene.word_within(items.end, bounds) == "," && apposition::opens_clause(scene, bounds, items.end + 1);
+    let subject = |at: usize| {
+        let word = scene.word(at);
+        let approximate = words::approximates(word) || scene.word(at + 1) == "than";
+        let counted = approximate && (at + 1..at + 3).any(|at| scene.upos(at) == Some(Upos::Num));
+        let determined = words::is_determiner(word) && !words::is_possessive(word) && word != "that";
+        counted || determined || matches!(scene.upos(at), Some(Upos::Det | Upos::Num)) || is_pronoun(scene, at) && !words::relates(word)
+    };
+    let noun =
+        |at: usize| matches!(scene.upos(at), Some(Upos::Noun | Upos::Propn)) || at == items.start && scene.upos(at) == Some(Upos::Verb);
+    let ends = |at: usize| noun(at) && !words::tells_time(scene.word(at));
+    let starts = |&at: &usize| subject(at) && ends(at - 1) && (at + 1..items.end).any(|at| scene.is_finite(at));
+    (items.start + 1..items.end).find(starts).filter(|_| !parted)
 }
 
 /// A name right before the item `end`: "… surprised the pollster Ada Vale:"
@@ -356,11 +383,8 @@ pub fn name_after(scene: &Scene<'_, '_>, bounds: &Range<usize>, cue_end: usize) 
     let last = scene.word(end - 1);
     let capital = |at: usize| scene.word(at).starts_with(char::is_uppercase);
     let commas = (bounds.start..cue_end).filter(|&at| scene.word(at) == ",").count();
-    let plain = commas == 1
-        && end <= cue_end + 4
-        && !(cue_end..end).any(capital)
-        && !words::is_pronoun(scene.word(cue_end))
-        && matches!(next, "," | ".");
+    let plain =
+        commas == 1 && end <= cue_end + 4 && !(cue_end..end).any(capital) && !is_pronoun(scene, cue_end) && matches!(next, "," | ".");
     let named = capital(end - 1) && !words::is_pronoun(last) || plain;
     (closed && named && end <= cue_end + 12).then_some(source)
 }

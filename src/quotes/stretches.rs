@@ -336,7 +336,7 @@ impl<'t, 'a> Scene<'t, 'a> {
 }
 
 /// Whether a tag is that of a finite verb or a modal.
-fn is_finite(penn: &str) -> bool {
+pub fn is_finite(penn: &str) -> bool {
     matches!(penn, "VBD" | "VBZ" | "VBP" | "MD")
 }
 

@@ -10,11 +10,20 @@ use crate::word_list;
 /// The most usual verbs of saying.
 const SAYING: List = word_list!("data/saying.txt");
 
-/// Pronouns a narrator has for a speaker.
+/// Pronouns and short titles that a narrator has for a speaker.
 const SPEAKERS: List = word_list!("data/speakers.txt");
 
 /// Words between the comma and the end of the attribution that are looked at.
 const WORDS: usize = 5;
+
+/// Words of an attribution at the end of a paragraph, at most: "she said".
+const LONGEST_PLAIN: usize = 3;
+
+/// Words of one whose verb stands first, at most: "said Ada Vale, a builder from Elmford".
+const LONGEST_INVERTED: usize = 16;
+
+/// Letters of an abbreviation, at most.
+const LONGEST_ABBREVIATION: usize = 3;
 
 /// Whether the word is one of the most usual verbs of saying, in the past or the present.
 pub fn is_saying(word: &str) -> bool {
@@ -26,6 +35,20 @@ pub fn comma(text: &str, region: Span) -> Option<usize> {
     let inside = region.cut(text);
     let mut ends = inside.match_indices([',', '?', '!']).filter(|(at, _)| inside[at + 1..].starts_with(' '));
     ends.find(|(at, _)| attributes(&inside[at + 2..])).map(|(at, _)| region.start + at)
+}
+
+/// Whether nothing but the attribution at the head of `rest` is left of the paragraph: "she said.", "said Ada Vale, the mayor."
+pub fn ends(rest: &str) -> bool {
+    let inverted = rest.split_whitespace().next().is_some_and(|word| SAYING.contains(word));
+    let mut stops = rest.trim_end().match_indices(". ");
+    let abbreviated = |(at, _): (usize, &str)| rest[..at].rsplit(' ').next().is_some_and(|word| word.len() <= LONGEST_ABBREVIATION);
+    rest.split_whitespace().count() <= if inverted { LONGEST_INVERTED } else { LONGEST_PLAIN } && stops.all(abbreviated)
+}
+
+/// Whether a sentence leads to the quotation behind it: "He added:"
+pub fn leads(sentence: &str) -> bool {
+    let words = sentence.trim_end().strip_suffix(':');
+    words.and_then(|words| words.rsplit(' ').next()).is_some_and(|word| SAYING.contains(word))
 }
 
 /// Whether `rest` begins with words like "she said" or "said Ada Vale".

@@ -84,7 +84,8 @@ pub fn find(text: &str, block: Span) -> Vec<Mark> {
 /// Length, double, left, straight of the mark at the head of `bytes`; `open` tells that a double mark was opened, so that two single ones may close it.
 fn glyph(bytes: &[u8], open: bool) -> Option<(usize, bool, bool, bool)> {
     match *bytes {
-        [0xE2, 0x80, 0x98, 0xE2, 0x80, 0x98, ..] => Some((6, true, true, false)),
+        [0xE2, 0x80, 0x98, 0xE2, 0x80, 0x98 | 0x99, ..] => Some((6, true, true, false)),
+        [0xE2, 0x80, 0x99, 0xE2, 0x80, 0x99, b'A'..=b'Z' | b'a'..=b'z', ..] if !open => Some((6, true, true, false)),
         [0xE2, 0x80, 0x99, 0xE2, 0x80, 0x99, ..] if open => Some((6, true, false, false)),
         [b'"', ..] => Some((1, true, false, true)),
         [b'\'', b'\'', ..] => Some((2, true, false, true)),

@@ -37,7 +37,7 @@ pub fn find(text: &str, paragraphs: &[Paragraph]) -> Vec<Quotation> {
         let next = paragraphs[index + 1..].iter().take(HEADINGS + 1).find(|next| next.kind != ParagraphKind::Heading);
         let reopened = next.and_then(|next| {
             let mark = *marks::find(text, head(text, next.span)).first()?;
-            (mark.span.start == next.span.start).then_some(mark)
+            (mark.span.start == next.span.start && !elides(text, mark)).then_some(mark)
         });
         let block = Block { text, span: paragraph.span, reopened };
         let doubles = block.doubles(&marks);
@@ -107,7 +107,11 @@ impl Block<'_> {
         let mut found = Vec::new();
         let mut pending: Option<(Mark, Option<Mark>)> = None;
         let mut double = 0;
-        for &mark in marks.iter().filter(|mark| !mark.double) {
+        let mut singles = marks.iter().filter(|mark| !mark.double).peekable();
+        while let Some(&mark) = singles.next() {
+            // "Keep movin’!’"
+            let behind = singles.peek().filter(|next| next.punctuated() && next.closes() && !mark.punctuated());
+            let doubled = behind.is_some_and(|next| next.span.start == mark.span.end + 1);
             while doubles.get(double).is_some_and(|double| double.span.end <= mark.span.start) {
                 double += 1;
             }
@@ -115,31 +119,51 @@ impl Block<'_> {
                 continue;
             }
             if mark.opens() && !mark.closes() {
-                if !self.elides(mark) {
-                    found.extend(weakly_closed(pending));
+                if !elides(self.text, mark) {
+                    found.extend(self.single(doubles, pending, mark.span.start, false));
                     pending = Some((mark, None));
                 }
             } else if let Some((begin, weak)) = pending.filter(|_| mark.closes()) {
                 if begin.span.end == mark.span.start {
                     continue;
                 }
-                if is_strong(mark) {
+                if is_strong(mark) && !doubled && !self.clips(begin, mark) {
                     found.push(Quotation { span: begin.span.to(mark.span), open: begin.span, close: Some(mark.span) });
                     pending = None;
                 } else {
                     pending = Some((begin, weak.or(Some(mark))));
                 }
+            } else if mark.closes() && mark.punctuated() {
+                let before = doubles[..double].last().map_or(self.span.start, |double| double.span.end);
+                let from = found.last().map_or(before, |last: &Quotation| last.span.end.max(before));
+                let words = Span::new(from, mark.span.start.max(from)).cut(self.text).contains(char::is_alphanumeric);
+                found.extend(words.then(|| self.unopened(from, mark)));
             }
         }
-        match pending {
-            Some((begin, None))
-                if begin.left && begin.span.start == self.span.start && self.reopened.is_some_and(|mark| mark.left && !mark.double) =>
-            {
-                found.push(self.unclosed(&[], begin, self.span.end, true));
-            }
-            _ => found.extend(weakly_closed(pending)),
-        }
+        found.extend(self.single(doubles, pending, self.span.end, self.reopened.is_some_and(|mark| mark.opens() && !mark.double)));
         found
+    }
+
+    /// The quotation that a single mark opens which no sure mark closes before `limit`: one that runs on in the next paragraph, that a double mark closes, that a
+    /// doubtful mark closes, or that the narrator's words on who spoke end. A mark that opens none of them is an apostrophe.
+    fn single(&self, doubles: &[Quotation], pending: Option<(Mark, Option<Mark>)>, limit: usize, runs_on: bool) -> Option<Quotation> {
+        let (begin, weak) = pending?;
+        let before = Span::new(self.span.start, begin.span.start).cut(self.text).trim_end();
+        let led = before.ends_with(['.', ':', ',', '?', '!']);
+        let sentence = begin.after.is_some_and(|c| !c.is_lowercase());
+        let opens = before.is_empty() || led;
+        let double = doubles[doubles.partition_point(|double| double.span.start < begin.span.start)..].first();
+        if let Some(double) = double.filter(|double| double.open.is_empty() && double.span.end <= limit && opens) {
+            return Some(Quotation { span: begin.span.to(double.span), open: begin.span, close: double.close });
+        }
+        if runs_on && (sentence || opens || weak.is_none()) {
+            return Some(self.unclosed(&[], begin, limit, true));
+        }
+        let limit = double.map_or(limit, |double| double.span.start.min(limit));
+        let inside = Span::new(begin.span.end, limit.max(begin.span.end));
+        let told = || attributed::comma(self.text, inside).is_some() || self.lead(inside).is_some();
+        let unclosed = weak.is_none() && sentence && opens && (led && limit == self.span.end || told());
+        weakly_closed(pending).or_else(|| unclosed.then(|| self.unclosed(&[], begin, limit, false)))
     }
 
     /// Ends a quotation whose closing mark is missing: at a single mark that stands for the double one, where the narrator says who spoke, at `limit`, or
@@ -154,22 +178,31 @@ impl Block<'_> {
         if let Some(mark) = singles.next().filter(|mark| !mark.double && mark.closes() && !mark.opens() && is_strong(**mark)) {
             return Quotation { span: begin.span.to(mark.span), open: begin.span, close: Some(mark.span) };
         }
-        let told = attributed::comma(self.text, Span::new(begin.span.end, whole.end.max(begin.span.end)));
-        let whole = told.map_or(whole, |comma| Span::new(whole.start, comma + 1));
+        let inside = Span::new(begin.span.end, whole.end.max(begin.span.end));
+        let told = attributed::comma(self.text, inside).map(|comma| comma + 1);
+        let whole = told.into_iter().chain(self.lead(inside)).min().map_or(whole, |end| Span::new(whole.start, end).trim(self.text));
         let end = if whole.len() <= LONGEST_UNCLOSED { whole.end } else { first_sentence(self.text, whole) };
         Quotation { span: Span::new(begin.span.start, end.max(begin.span.end)), open: begin.span, close: None }
+    }
+
+    /// Where the last sentence of a region begins, if the narrator leads to the next quotation with it: "He added:"
+    fn lead(&self, region: Span) -> Option<usize> {
+        let last = last_sentence(self.text, region);
+        attributed::leads(Span::new(last, region.end).cut(self.text)).then_some(last)
     }
 
     /// Whether the paragraph ends with the narrator's words on who spoke ("“It is safe, she said."), so that the closing mark is missing there.
     fn ends_attributed(&self, begin: Mark) -> bool {
         let comma = attributed::comma(self.text, Span::new(begin.span.end, self.span.end));
-        comma.is_some_and(|comma| Span::new(comma + 1, self.span.end).cut(self.text).split_whitespace().count() <= 3)
+        comma.is_some_and(|comma| attributed::ends(Span::new(comma + 1, self.span.end).cut(self.text)))
     }
 
-    /// Begins a quotation whose opening mark is missing at the last sentence before its closing mark.
+    /// Begins a quotation whose opening mark is missing behind the colon of the narrator who leads to it, or at the last sentence before its closing mark.
     fn unopened(&self, from: usize, mark: Mark) -> Quotation {
         let region = Span::new(from, mark.span.start).trim(self.text);
-        let start = last_sentence(self.text, region);
+        let words = region.cut(self.text);
+        let led = words.match_indices(": ").find(|(colon, _)| attributed::leads(&words[..=*colon]));
+        let start = led.map_or_else(|| last_sentence(self.text, region), |(colon, lead)| region.start + colon + lead.len());
         Quotation { span: Span::new(start, mark.span.end), open: Span::new(start, start), close: Some(mark.span) }
     }
 
@@ -180,20 +213,30 @@ impl Block<'_> {
         feet.strip_suffix(['\'', '’', '′']).is_some_and(|feet| feet.ends_with(|c: char| c.is_ascii_digit()))
     }
 
-    /// An apostrophe in front of a shortened word or year ("’em", "’90s").
-    fn elides(&self, mark: Mark) -> bool {
-        let rest = Span::new(mark.span.end, self.span.end).cut(self.text);
-        let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-        let word = &rest[..end];
-        if word.starts_with(|c: char| c.is_ascii_digit()) {
-            return word.len() <= 3 && (word.len() == 2 || word.ends_with('s'));
-        }
-        ELISIONS.contains_any_case(word)
+    /// An apostrophe behind a shortened word ("enough o’ this").
+    fn clips(&self, begin: Mark, mark: Mark) -> bool {
+        let before = Span::new(begin.span.end, mark.span.start).cut(self.text);
+        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        !mark.punctuated() && mark.after.is_some_and(char::is_whitespace) && CLIPPED.contains_any_case(word)
     }
+}
+
+/// An apostrophe in front of a shortened word or year ("’em", "’90s").
+fn elides(text: &str, mark: Mark) -> bool {
+    let rest = &text[mark.span.end..];
+    let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    let word = &rest[..end];
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        return word.len() <= 3 && (word.len() == 2 || word.ends_with('s'));
+    }
+    ELISIONS.contains_any_case(word)
 }
 
 /// Words that begin with an apostrophe.
 const ELISIONS: List = word_list!("data/elisions.txt");
+
+/// Words that end with an apostrophe.
+const CLIPPED: List = word_list!("data/clipped.txt");
 
 /// A double quotation within a double quotation: two closing marks follow one after the other.
 fn nests(rest: &[Mark]) -> bool {

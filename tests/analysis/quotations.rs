@@ -31,6 +31,7 @@ fn every_typography() {
         "⟦q|‹It is safe,›⟧ she said. ⟦q|‚Quite safe.‘⟧",
         "⟦q|‘‘It is safe,’’⟧ she said. ⟦q|‘‘Quite safe.’’⟧",
         "⟦q|`It is safe,'⟧ she said. ⟦q|`Quite safe.'⟧",
+        "⟦q|’’It is safe,’’⟧ she said. ⟦q|‘’Quite safe.’’⟧",
     ]);
 }
 
@@ -66,6 +67,8 @@ fn apostrophes_are_no_marks() {
         "⟦q|'It's the dogs' yard,'⟧ she said.",
         "Mayor: ⟦q|'No plans'⟧ to close the dogs' yard",
         "⟦q|\"It's the dogs' yard,\"⟧ she said.",
+        "⟦q|'I have had enough o' this,'⟧ she said. 'Twas in the '90s.",
+        "⟦q|'We won't stop movin'!'⟧ she said.",
     ]);
 }
 
@@ -86,7 +89,13 @@ fn the_outermost_of_nested_quotations() {
 
 #[test]
 fn paragraphs_of_one_quotation_reopen_it() {
-    check(&["She said: ⟦q|“It is safe.⟧\n\n⟦q|“We checked it.”⟧ Then she left."]);
+    check(&[
+        "She said: ⟦q|“It is safe.⟧\n\n⟦q|“We checked it.”⟧ Then she left.",
+        "She said: ⟦q|‘It is safe.⟧\n\n⟦q|‘The builders’ dog isn’t.⟧\n\n⟦q|‘We checked it.’⟧ Then she left.",
+        "She said: ⟦q|'It is safe.⟧\n\n⟦q|'The builders' dog isn't.⟧\n\n⟦q|'We checked it.'⟧ Then she left.",
+        "She called the ⟦q|'builders'⟧ in.\n\n'Twas the builders' day.",
+        "⟦q|“It is safe,⟧ said Ms Vale, who lives there.\n\n⟦q|“We checked,”⟧ he said.",
+    ]);
     let text = "She said: “It is safe, said a builder.\n\n‘A reprieve’\n\n“We checked it.”";
     let heading = text.find('‘').map(|start| Span::new(start, start + "‘A reprieve’".len()));
     let found = text::segment(text, heading.as_slice()).quotations;
@@ -101,6 +110,8 @@ fn a_missing_mark_loses_at_most_its_paragraph() {
     check(&[
         "⟦q|“It is safe. Nobody crossed.⟧\n\nThen ⟦q|“we checked,”⟧ he said.",
         "The bridge opened. ⟦q|It is safe,”⟧ she said. ⟦q|“We checked.”⟧",
+        "She said: ⟦q|It is safe. We checked.”⟧ Nobody crossed it.",
+        "The bridge opened. ⟦q|It is the builders' day,'⟧ she said. ⟦q|'We checked.'⟧",
         "⟦q|“It is safe.⟧ ⟦q|“We checked.”⟧",
         "It is safe ” she said. ⟦q|“We checked.”⟧",
     ]);
@@ -113,5 +124,9 @@ fn a_missing_mark_is_found_where_the_narrator_says_who_spoke() {
         "⟦q|“It is safe,⟧ said Ada Vale. Nobody crossed it.",
         "⟦q|“Is it safe?⟧ Ada Vale asked. ⟦q|“We checked.”⟧",
         "⟦q|“I was cold, I said, and nobody answered.⟧",
+        "⟦q|“It is safe.⟧ He added: ⟦q|“We checked.”⟧",
+        "⟦q|'It is safe,⟧ said Ms Vale. ⟦q|'We checked.'⟧",
+        "She said: ⟦q|'It is safe.⟧\n\nThen ⟦q|'we checked,'⟧ he said.",
+        "It is safe. ⟦q|'We know. We checked,\"⟧ he said.",
     ]);
 }

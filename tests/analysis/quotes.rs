@@ -157,6 +157,9 @@ fn the_first_of_several_speakers_is_given_with_doubt() {
 #[test]
 fn elliptical_attributions() {
     check(&[
+        "⟦1|“We had one rule”⟧ – ⟦by 1|Vale⟧ holds up a finger – ⟦1|“and they broke it.”⟧",
+        "⟦1|“If you ask me,”⟧ – he leans forward – ⟦1|“it was old,”⟧ ⟦cue 1|says⟧ ⟦by 1|Vale⟧.",
+        "⟦by 1|Vale – speaking from his bed⟧ – ⟦cue 1|said⟧: ⟦1|“It was over.”⟧",
         "Is it safe? ⟦1|Not so⟧, ⟦cue 1|says⟧ ⟦by 1|Ada Vale⟧.",
         "⟦1|Nonsense⟧, ⟦cue 1|insists⟧ ⟦by 1|the mayor⟧, a builder.",
         "⟦1|“This bridge”⟧ — and here ⟦by 1|the mayor⟧ paused — ⟦1|“is made of straw.”⟧",
@@ -195,6 +198,11 @@ fn an_exchange_goes_on_in_turns() {
 #[test]
 fn indirect_quotes() {
     check(&[
+        "⟦1|There are two bridges in the village⟧ ⟦cue 1|said⟧ ⟦by 1|Ada Vale⟧, head of the council.",
+        "⟦1|The bridge may fall at any time⟧, ⟦cue 1|says⟧ ⟦by 1|an expert⟧ on bridges.",
+        "⟦1|The noise starts at five⟧, ⟦cue 1|said⟧ ⟦by 1|one builder⟧, ⟦1|and does not stop⟧.",
+        "⟦1|The bridge was old⟧, the court was ⟦cue 1|told⟧.",
+        "⟦1|The firm is bust⟧, it was ⟦cue 1|claimed⟧ by ⟦by 1|Ada Vale⟧.",
         "⟦by 1|The mayor⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe and the road would reopen⟧.",
         "⟦by 1|Vale, a doctor who lives in Elmford⟧, ⟦cue 1|said⟧ ⟦1|that nobody was hurt⟧.",
         "⟦by 1|Engineers who support the plan⟧ ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧.",
@@ -217,6 +225,9 @@ fn indirect_quotes() {
 #[test]
 fn according_to() {
     check(&[
+        "⟦cue 1|According to⟧ ⟦by 1|Ada Vale⟧ ⟦1|the bridge was checked every week⟧.",
+        "⟦cue 1|According to⟧ ⟦by 1|the council⟧ ⟦1|more than 12 people were hurt⟧.",
+        "⟦cue 1|According to⟧ ⟦by 1|police⟧ ⟦1|he had left⟧.",
         "⟦cue 1|According to⟧ ⟦by 1|the coroner⟧, ⟦1|nobody was hurt in the fire⟧.",
         "⟦1|Nobody was hurt in the fire⟧, ⟦cue 1|according to⟧ ⟦by 1|the coroner⟧.",
         "As ⟦by 1|the coroner⟧ ⟦cue 1|told⟧ the court, ⟦1|nobody was hurt in the fire⟧.",
@@ -434,6 +445,12 @@ fn headlines() {
         "⟦by 1|Police⟧: ⟦1|Man held over fire in Elmford⟧\n\nElmford has a new bridge.",
         "⟦by 1|New report⟧: ⟦1|Bridge is⟧ ⟦1|“close to falling”⟧\n\nElmford has a new bridge.",
         "Elmford: A village on the river\n\nElmford has a new bridge.",
+        "Vale urged to play on\n\nElmford has a new bridge.",
+        "⟦by 1|Vale⟧ ⟦cue 1|hails⟧ ⟦1|‘great day’⟧\n\nElmford has a new bridge.",
+        "Builders warned over ⟦1|‘weak bridge’⟧\n\nElmford has a new bridge.",
+        "Bridge talks ⟦1|‘make progress’⟧\n\nElmford has a new bridge.",
+        "‘Super bridge’ plan attacked\n\nElmford has a new bridge.",
+        "Job cuts ⟦1|‘a false economy’⟧\n\nElmford has a new bridge.",
         "Elmford has a new bridge.\n\nPolice: Two were held over the fire, and more will be, as everybody in the village had known for a week.",
     ]);
     let (quotes, entities) = read("Ada Vale: Bridge will hold\n\nElmford has a new bridge.", &["Ada Vale"]);
@@ -526,6 +543,9 @@ fn the_addressee_is_no_content() {
     check(&[
         "⟦by 1|He⟧ ⟦cue 1|told⟧ Elmford News 24 ⟦1|he was happy⟧.",
         "⟦by 1|He⟧ ⟦cue 1|told⟧ Vale's This Morning ⟦1|the show was over⟧.",
+        "⟦by 1|He⟧ ⟦cue 1|told⟧ Elmford Radio 4's Today programme ⟦1|the show was over⟧.",
+        "⟦by 1|He⟧ ⟦cue 1|told⟧ Vale News at Ten ⟦1|he was happy⟧.",
+        "⟦by 1|Vale⟧ had earlier ⟦cue 1|told⟧ the Elmford Courier: ⟦1|“It is safe.”⟧",
         "⟦by 1|She⟧ ⟦cue 1|told⟧ the Courier newspaper ⟦1|there would be no bridge⟧.",
         "⟦by 1|Vale⟧ ⟦cue 1|told⟧ the Courier ⟦1|her firm never built the bridge⟧.",
         "⟦by 1|Vale⟧ ⟦cue 1|told⟧ reporters ⟦1|this was the last chance⟧.",
@@ -581,6 +601,7 @@ fn speakers_of_other_verbs() {
 fn unnamed_and_collective_sources() {
     check(&[
         "⟦by 1|People close to the talks⟧ ⟦cue 1|said⟧ ⟦1|they had failed⟧.",
+        "⟦1|“It is safe,”⟧ ⟦cue 1|said⟧ ⟦by 1|one former builder⟧, who left. ⟦2|“It is not,”⟧ ⟦cue 2|said⟧ ⟦by 2|one of them⟧.",
         "⟦by 1|The Harbour Office⟧ ⟦cue 1|said⟧ ⟦1|the talks would go on⟧.",
         "⟦by 1|A spokesman for the mayor, Ben Sule⟧, ⟦cue 1|said⟧ ⟦1|the bridge was safe⟧.",
         "⟦1|“It is safe,”⟧ ⟦cue 1|said⟧ ⟦by 1|one shopper⟧.",

@@ -40,11 +40,12 @@ pub fn name(story: &Story, who: Who) -> Option<&str> {
     }
 }
 
-/// Who says it: the name, else the article's words for the speaker; `None` where the article does not tell.
+/// Who says it: the name, else the article's words for the speaker, the noun where a pronoun stands for it; `None` where the article does not tell.
 pub fn speaker(story: &Story, quote: &Quote) -> Option<String> {
     let speaker = quote.speaker.as_ref()?;
     let named = speaker.who.and_then(|who| name(story, who)).map(one_line);
-    named.or_else(|| Some(joined(story, &speaker.spans))).filter(|words| !words.is_empty())
+    let first = speaker.spans.first().map_or(&[][..], std::slice::from_ref);
+    named.or_else(|| Some(joined(story, first))).filter(|words| !words.is_empty())
 }
 
 /// The words of some spans on one line, an ellipsis where the article has other words in between.

@@ -21,9 +21,7 @@ impl Place<'_, '_, '_> {
             _ if like => end > start + 2,
             Needs::Predicate => holds_quotation || self.is_predicated(start, end),
             _ if self.framed.source.is_none() => {
-                end > start + 2
-                    && (words::begins_clause(self.word(start)) || verb.frame == Frame::Ask && words::is_preposition(self.word(start)))
-                    || start < end && self.scene.is_quotation(start)
+                end > start + 2 && words::begins_clause(self.word(start)) || start < end && self.scene.is_quotation(start)
             }
             Needs::Clause if verb.frame == Frame::Tell => {
                 holds_quotation
@@ -37,7 +35,7 @@ impl Place<'_, '_, '_> {
             Needs::Statement => end > start + 1 && (clause || words::begins_clause(first) || self.is_infinitive(start)) || holds_quotation,
             Needs::Finite if matches!(verb.class, Class::Thought | Class::Showing) => {
                 end > start + 2 && words::begins_clause(self.word(start))
-                    || end > start + 2 && words::begins_content(self.word(start)) && self.word(start) != "to" && clause
+                    || end > start + 2 && words::begins_content(self.word(start)) && self.word(start) != "to" && (clause || holds_quotation)
                     || end > start + 2 && self.is_complement(start)
             }
             Needs::Finite | Needs::Clause if words::joins(self.word(start)) && verb.frame == Frame::Say && verb.class == Class::Speech => {
@@ -72,8 +70,11 @@ impl Place<'_, '_, '_> {
         // "commented on the results", "did not want to comment directly": what was commented on is no comment.
         let denied = self.framed.cue.negated || self.framed.cue.is_gerund() && words::names_topic(first);
         let comment = verb.lemma == "comment" && denied && !holds_quotation;
-        // "failed to announce any details"
-        let withheld = self.framed.cue.negated && self.word(self.framed.cue.items.start - 1) == "to" && !clause && !holds_quotation;
+        // "is set to announce a plan": led to, a noun alone tells of a deed. "failed to tell them that it was over": only a question says what was not told.
+        let led = self.framed.cue.items.start > self.stretch.items.start + 1 && self.word(self.framed.cue.items.start - 1) == "to";
+        let leads = || self.word(self.framed.cue.items.start - 2);
+        let deed = || words::plans(leads()) && verb.frame == Frame::Say && !clause && !holds_quotation && !self.is_infinitive(start);
+        let withheld = led && (deed() || words::withholds(leads()) && !words::puts_question(first));
         words::joins(first) && next || unnamed || indefinite || comment || withheld
     }
 

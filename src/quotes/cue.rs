@@ -178,10 +178,15 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
     if capital && described && scene.word_within(at + 1, &stretch.items).starts_with(char::is_uppercase) {
         return false;
     }
+    // "a research think-tank"
+    let hyphen = scene.word_within(at + 1, &stretch.items) == "-" && !scene.is_dash(at + 1);
     // "had enough pledged votes", "a list of 25 recommended builders"
     let counted = scene.upos(at.saturating_sub(1)) == Some(Upos::Num) || before == "enough";
     let finite = || (stretch.items.start..at).any(|at| scene.is_finite(at));
-    if form == Form::Past && counted && scene.upos(at + 1) == Some(Upos::Noun) && finite() || words::is_preposition(scene.word(at)) {
+    if form == Form::Past && counted && scene.upos(at + 1) == Some(Upos::Noun) && finite()
+        || hyphen
+        || words::is_preposition(scene.word(at))
+    {
         return false;
     }
     // "the average asking price", "one of the most promising builders", "Having said that, …"
@@ -206,7 +211,9 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
     if noun && !told && at > stretch.items.start && form == Form::Gerund {
         return false;
     }
-    if words::is_determiner(before) && !auxiliary
+    // "Sule's said it was safe": the name of a shop.
+    let shop = words::is_genitive(before) && scene.upos(at) == Some(Upos::Verb) && (next == "that" || words::is_pronoun(next));
+    if words::is_determiner(before) && !auxiliary && !shop
         || matches!(before, "-" | "so-") && !scene.is_dash(at - 1)
         || capital && scene.upos(at) != Some(Upos::Verb)
     {
@@ -229,8 +236,9 @@ fn is_verb(scene: &Scene<'_, '_>, stretch: &Stretch, at: usize, form: Form) -> b
             let plural = form == Form::Base && next == "that" && source::is_plural_before(scene, &stretch.items, at);
             let subject = plural || before.starts_with(char::is_uppercase) || before.ends_with('s') || words::stands_between(before);
             let quoted = form == Form::Present && scene.is_quotation(at + 1) && scene.opens_sentence(at + 1) && scene.full_stop(at + 1);
-            let claimed =
-                words::is_pronoun(next) && scene.is_finite(at + 2) || form == Form::Present && is_only_verb(scene, &stretch.items, at);
+            let claimed = words::is_pronoun(next) && scene.is_finite(at + 2)
+                || (next == "that" || words::is_pronoun(next) || words::is_mostly_verb(scene.word(at)))
+                    && is_only_verb(scene, &stretch.items, at);
             scene.upos(at) == Some(Upos::Verb)
                 || (quoted || claimed) && (before == ")" || matches!(scene.upos(at.saturating_sub(1)), Some(Upos::Noun | Upos::Propn)))
                 || form == Form::Present && closes(scene, &stretch.items, at)
@@ -264,7 +272,8 @@ fn is_only_verb(scene: &Scene<'_, '_>, bounds: &Range<usize>, at: usize) -> bool
     let opens = next == "that" || words::is_pronoun(next) || words::is_determiner(next) || nominal;
     let plural = scene.word(at - 1).ends_with('s') && scene.upos(at - 1) == Some(Upos::Noun);
     let told = (at + 2..bounds.end).take(LONGEST_SUBJECT).any(|at| scene.is_finite(at));
-    opens && !relative && !plural && told && clause().count() > 0 && !clause().any(|at| scene.is_finite(at))
+    let reported = |at: usize| scene.is_finite(at) || scene.word(at).eq_ignore_ascii_case("according");
+    opens && !relative && !plural && told && clause().count() > 0 && !clause().any(reported)
 }
 
 /// "It was cold, the ministry reports.": the last word of a sentence, behind a clause, a comma and a few words.

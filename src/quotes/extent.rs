@@ -334,7 +334,10 @@ impl Place<'_, '_, '_> {
             let next = at + 1;
             self.scene.is_dash(at) || self.word(at) == "," && !words::relates(self.word(next)) || self.word(at) == "and" && indefinite(next)
         };
-        let listed = (start..at).any(|at| self.word(at) == "," && indefinite(at + 1));
+        // "found a coat, a hat and gloves"
+        let before = (start..at).rev().find(|at| !nominal(at) && self.word(*at) != "-").is_some_and(indefinite);
+        let joined = before && (at + 1..end).any(|at| self.word(at) == "and");
+        let listed = joined || (start..at).any(|at| self.word(at) == "," && indefinite(at + 1));
         verb && self.scene.upos(at - 1) != Some(Upos::Adv)
             && noun.is_some_and(|noun| !subject(noun))
             && !listed

@@ -96,7 +96,10 @@ impl Place<'_, '_, '_> {
         let closing = self.framed.cue.lemma == "say"
             && self.framed.source.as_ref().is_some_and(|source| source.items.start == self.framed.cue.items.end)
             && !self.scene.pauses(last);
-        if last + 1 >= self.framed.from && !closing
+        // "(Reuters) - Vale said": a dateline.
+        let dateline = last >= start && self.word(start) == "(" && self.word(last) == ")";
+        if dateline
+            || last + 1 >= self.framed.from && !closing
             || self.framed.cue.verb.is_none()
             || !self.framed.cue.may_follow()
             || last < start

@@ -318,8 +318,9 @@ pub fn named_before(scene: &Scene<'_, '_>, bounds: &Range<usize>, end: usize) ->
 /// Whether a source is a noun with the subject of a clause about it: "a claim the council (denies)", "something Ada Vale (said)".
 pub fn holds_subject(scene: &Scene<'_, '_>, source: &Source) -> bool {
     let indefinite = matches!(scene.word(source.items.start), "a" | "an" | "something");
-    let opens =
-        |at: usize| words::is_determiner(scene.word(at)) || scene.upos(at) == Some(Upos::Propn) || words::is_pronoun(scene.word(at));
+    let determined = |at: usize| words::is_determiner(scene.word(at)) && !words::is_genitive(scene.word(at));
+    let named = |at: usize| scene.upos(at) == Some(Upos::Propn) && scene.word(at).starts_with(char::is_uppercase);
+    let opens = |at: usize| determined(at) || named(at) || words::is_pronoun(scene.word(at));
     let noun = |at: usize| matches!(scene.upos(at), Some(Upos::Noun | Upos::Pron)) && !words::is_person(scene.word(at));
     indefinite && (source.items.start + 1..source.items.end).any(|at| opens(at) && noun(at - 1))
 }

@@ -199,6 +199,31 @@ pub fn is_impersonal(word: &str) -> bool {
     word_list!("data/impersonal.txt").contains_any_case(word)
 }
 
+/// Words before an infinitive by which nothing was said, though it should have been: "failed to say", "has yet to say".
+pub fn withholds(word: &str) -> bool {
+    matches!(word, "failed" | "fails" | "failing" | "yet")
+}
+
+/// Words before an infinitive that say what is planned: "is to announce", "due to announce".
+pub fn plans(word: &str) -> bool {
+    matches!(word, "set" | "due") || is_form_of_be(word)
+}
+
+/// Words that begin an indirect question: "whether", "who".
+pub fn puts_question(word: &str) -> bool {
+    matches!(word, "whether" | "if" | "when" | "where" | "which") || asks(word) || relates(word) && word != "that"
+}
+
+/// Forms of cues that are as often a noun, but the only verb where a clause would have none: "The report claims ministers knew".
+pub fn is_mostly_verb(word: &str) -> bool {
+    matches!(word, "claims" | "states" | "reports" | "fears" | "worries")
+}
+
+/// The ending of a genitive.
+pub fn is_genitive(word: &str) -> bool {
+    matches!(word, "'s" | "’s")
+}
+
 /// Words that begin a clause about the circumstances, which is no content: "as", "until".
 pub fn circumstances(word: &str) -> bool {
     word_list!("data/circumstances.txt").contains_any_case(word)

@@ -21,7 +21,10 @@ impl Place<'_, '_, '_> {
             _ if like => end > start + 2,
             Needs::Predicate => holds_quotation || self.is_predicated(start, end),
             _ if self.framed.source.is_none() => {
-                end > start + 2 && words::begins_clause(self.word(start)) || start < end && self.scene.is_quotation(start)
+                // "The court was told Ada Vale had left"
+                let named = verb.lemma == "tell" && (words::begins_content(first) || self.scene.upos(start) == Some(Upos::Propn));
+                let clause = words::begins_clause(first) || named && first != "to" && clause;
+                end > start + 2 && clause || start < end && self.scene.is_quotation(start)
             }
             Needs::Clause if verb.frame == Frame::Tell => {
                 holds_quotation

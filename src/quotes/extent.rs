@@ -268,6 +268,7 @@ impl Place<'_, '_, '_> {
         let stops = |at: &usize| {
             self.word(*at) == "," && words::stops_content(self.word(*at + 1)) && !quoted(*at + 2) && told(*at)
                 || self.word(*at) == "," && self.word(*at + 1) == "with" && self.begins_frame(*at + 2)
+                || self.word(*at) == "," && matches!(self.word(*at + 1), "while" | "whereas") && self.scene.is_quotation(*at - 1)
                 || self.sums_up(start, *at, end)
                 || self.comments(start, *at, end)
                 || self.word(*at) == "," && words::tells_effect(self.word(*at + 1)) && self.scene.is_gerund(*at + 1)

@@ -1052,3 +1052,22 @@ fn words_between_noun_and_verb() {
         "The council had enough pledged votes.",
     ]);
 }
+
+#[test]
+fn what_is_planned_or_withheld() {
+    check(&[
+        "⟦by 1|The mayor⟧ is to ⟦cue 1|announce⟧ ⟦1|that the bridge will close⟧.",
+        "The mayor is set to announce his plan for the bridge.",
+        "The firm failed to tell builders that the bridge had closed.",
+        "⟦by 1|The firm⟧ failed to ⟦cue 1|say⟧ ⟦1|who would pay⟧.",
+    ]);
+}
+
+#[test]
+fn datelines_and_genitives() {
+    check(&[
+        "(Courier) - ⟦by 1|Vale⟧ ⟦cue 1|said⟧ on Thursday ⟦1|it would close⟧.",
+        "⟦by 1|Sule's⟧ ⟦cue 1|said⟧ ⟦1|it had closed the shop⟧.",
+        "⟦1|The bridge is unsafe⟧, ⟦by 1|a report by the council's office⟧ ⟦cue 1|says⟧.",
+    ]);
+}

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::according;
 use super::cue::{self, Cue};
 use super::cues::{self, Class, Form, Frame, Needs};
 use super::source::{self, Source};
@@ -70,7 +71,7 @@ fn framed(scene: &Scene<'_, '_>, stretch: &Stretch, cue: Cue, frames: &[Framed])
     let (bounds, last) = (&stretch.items, frames.last());
     let (from, to) = (cue.items.start, cue.items.end);
     if cue.verb.is_none() {
-        let source = source::up_to_comma(scene, bounds, &cue.items)?;
+        let source = according::source(scene, bounds, &cue.items)?;
         let to = source.items.end;
         return Some(Framed { cue, source: Some(source), from, to });
     }

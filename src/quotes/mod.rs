@@ -3,8 +3,10 @@
 //! In go [`Tagged`] and the people, out come [`Quote`]s, direct, indirect and mixed, in the terms of attribution research (Pareti 2015, `PolNeAR`):
 //! content, cue and source.
 
+mod according;
 mod apposition;
 mod attribution;
+mod closing;
 mod complement;
 mod confidence;
 mod content;
@@ -12,13 +14,13 @@ mod continuation;
 mod cue;
 mod cues;
 mod elliptical;
-mod extent;
 mod frames;
 mod fronted;
 mod headlines;
 mod held_floor;
 mod how;
 mod meant;
+mod opening;
 mod place;
 mod repeats;
 mod source;
@@ -123,7 +125,7 @@ pub enum Who {
 /// The sieve, surest first:
 /// 1. turns of an interview (`turns`);
 /// 2. every stretch of the narrator (`attribution`, `elliptical`): for each cue with its source (`frames`) the content beside it, in quotation marks before it, by
-///    "according to", in plain words before it, after it (`place`, `extent`); without a cue by a name behind a dash or before a colon;
+///    "according to", in plain words before it, after it (`place`, `opening`, `closing`); without a cue by a name behind a dash or before a colon;
 /// 3. what is quoted in a heading (`headlines`);
 /// 4. quotations that are left over (`continuation`): handed on to an attribution right behind them, a turn in an exchange of question and answer, going on
 ///    with whoever holds the floor, said by the subject of the sentence before or behind;

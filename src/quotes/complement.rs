@@ -6,6 +6,9 @@ use super::place::{FARTHEST, Place};
 use super::words;
 use crate::language::{Relation, Upos};
 
+/// How far behind the beginning of a clause its verb stands that no word begins.
+const NEAR: usize = 6;
+
 impl Place<'_, '_, '_> {
     /// Whether the words from `start` to `end` are a complement that the verb takes.
     pub fn takes(&self, start: usize, end: usize) -> bool {
@@ -13,6 +16,8 @@ impl Place<'_, '_, '_> {
         let first = self.word(start);
         let (holds_quotation, clause) = self.holds(start, end);
         let like = self.is_like();
+        // "feeling the bridge was old", but not "feeling the heat and worried that it was old"
+        let near = if self.framed.cue.is_gerund() { (start..end.min(start + NEAR)).any(|at| self.scene.is_finite(at)) } else { clause };
         // "added the words “and Sons” to the name" tells of a deed.
         let told = clause || words::begins_clause(first) || (start..end.min(start + 2)).any(|at| self.scene.is_quotation(at));
         let infinitive =
@@ -38,7 +43,7 @@ impl Place<'_, '_, '_> {
             Needs::Statement => end > start + 1 && (clause || words::begins_clause(first) || self.is_infinitive(start)) || holds_quotation,
             Needs::Finite if matches!(verb.class, Class::Thought | Class::Showing) => {
                 end > start + 2 && words::begins_clause(self.word(start))
-                    || end > start + 2 && words::begins_content(self.word(start)) && self.word(start) != "to" && (clause || holds_quotation)
+                    || end > start + 2 && words::begins_content(self.word(start)) && self.word(start) != "to" && (near || holds_quotation)
                     || end > start + 2 && self.is_complement(start)
             }
             Needs::Finite | Needs::Clause if words::joins(self.word(start)) && verb.frame == Frame::Say && verb.class == Class::Speech => {

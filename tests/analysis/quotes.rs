@@ -1050,6 +1050,7 @@ fn words_between_noun_and_verb() {
         "She made it to the bridge.",
         "⟦by 1|The defendant⟧ ⟦cue 1|claimed⟧ ⟦1|to have been at home⟧.",
         "The council had enough pledged votes.",
+        "Vale, feeling the heat and the dust of the town that was old, left.",
     ]);
 }
 

@@ -3,14 +3,11 @@
 //! A table with open addressing that lies in the binary as it is used: nothing is parsed at start-up. A slot has a check of two bytes, so that about one
 //! unknown word in thirty thousand passes for a known one. Sources of its words: `data/SOURCES.md`; `onrecord-train lexicon` rebuilds it.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
-
 /// A map whose keys are words or hashes of words.
-pub type Map<K, V> = HashMap<K, V, BuildHasherDefault<Keys>>;
+pub type Map<K, V> = rustc_hash::FxHashMap<K, V>;
 
 /// A set of words or hashes of words.
-pub type Set<K> = HashSet<K, BuildHasherDefault<Keys>>;
+pub type Set<K> = rustc_hash::FxHashSet<K>;
 
 /// Slots of the table.
 pub const SLOTS: usize = 1 << 18;
@@ -98,26 +95,4 @@ pub const fn mix(hash: u64) -> u64 {
     let hash = (hash ^ (hash >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
     let hash = (hash ^ (hash >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
     hash ^ (hash >> 33)
-}
-
-/// Hashes keys as words are hashed, quicker than the standard library does, whose hashes nobody can foresee.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Keys(u64);
-
-impl Hasher for Keys {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes.iter().fold(self.0, |hash, &byte| step(hash, byte.into()));
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = step(self.0.rotate_left(29), key);
-    }
-
-    fn write_usize(&mut self, key: usize) {
-        self.write_u64(key as u64);
-    }
-
-    fn finish(&self) -> u64 {
-        mix(self.0)
-    }
 }

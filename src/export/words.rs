@@ -44,8 +44,7 @@ pub fn name(story: &Story, who: Who) -> Option<&str> {
 pub fn speaker(story: &Story, quote: &Quote) -> Option<String> {
     let speaker = quote.speaker.as_ref()?;
     let named = speaker.who.and_then(|who| name(story, who)).map(one_line);
-    let first = speaker.spans.first().map_or(&[][..], std::slice::from_ref);
-    named.or_else(|| Some(joined(story, first))).filter(|words| !words.is_empty())
+    named.or_else(|| Some(joined(story, speaker.spans.get(..1)?))).filter(|words| !words.is_empty())
 }
 
 /// The words of some spans on one line, an ellipsis where the article has other words in between.

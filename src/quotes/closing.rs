@@ -53,14 +53,19 @@ impl Place<'_, '_, '_> {
             let resumed = || (at + 2..end.saturating_sub(1)).take(FARTHEST).any(|at| self.word(at) == "," && goes_on(at + 1));
             !(words::relates(self.word(at + 1)) && verbless(at) && resumed())
         };
-        let stops = |at: &usize| {
-            self.word(*at) == "," && words::stops_content(self.word(*at + 1)) && !quoted(*at + 2) && told(*at)
-                || self.word(*at) == "," && self.word(*at + 1) == "with" && self.begins_frame(*at + 2)
-                || self.word(*at) == "," && matches!(self.word(*at + 1), "while" | "whereas") && self.scene.is_quotation(*at - 1)
-                || self.sums_up(start, *at, end)
-                || self.comments(start, *at, end)
-                || self.word(*at) == "," && words::tells_effect(self.word(*at + 1)) && self.scene.is_gerund(*at + 1)
-                || self.word(*at) == ")" && self.is_unopened(start, *at)
+        // What the narrator adds behind a comma.
+        let added = |at: usize| {
+            let next = self.word(at + 1);
+            words::stops_content(next) && !quoted(at + 2) && told(at)
+                || next == "with" && self.begins_frame(at + 2)
+                || matches!(next, "while" | "whereas") && self.scene.is_quotation(at - 1)
+                || words::tells_effect(next) && self.scene.is_gerund(at + 1)
+                || self.sums_up(start, at, end)
+        };
+        let stops = |&at: &usize| match self.word(at) {
+            "," => added(at),
+            ")" => self.is_unopened(start, at),
+            _ => self.comments(start, at, end),
         };
         if let Some(stop) = (start + 3..end.saturating_sub(1)).find(stops) {
             end = stop;
@@ -141,7 +146,7 @@ impl Place<'_, '_, '_> {
     /// Whether behind the comma at item `at` the narrator sums up or explains the content to its end: "said it would close, a plan that nobody likes".
     fn sums_up(&self, start: usize, at: usize, end: usize) -> bool {
         let indefinite = |at: usize| matches!(self.word(at), "a" | "an");
-        if self.word(at) != "," || !indefinite(at + 1) || (at + 1..end).any(|at| self.scene.is_quotation(at)) {
+        if !indefinite(at + 1) || (at + 1..end).any(|at| self.scene.is_quotation(at)) {
             return false;
         }
         let nominal = |&at: &usize| matches!(self.scene.upos(at), Some(Upos::Adj | Upos::Adv | Upos::Noun | Upos::Propn | Upos::Num));

@@ -66,8 +66,7 @@ impl Place<'_, '_, '_> {
 
     /// Whether a word that mostly begins a relative clause asks here, right behind the cue or its addressee: "asked which bridge it was", "asked her who left".
     fn is_question(&self, start: usize, at: usize) -> bool {
-        let asks = matches!(self.word(at), "which" | "where" | "when" | "who" | "whom" | "whose");
-        asks && (at == start || at == start + 1 && words::is_pronoun(self.word(start)))
+        words::puts_question(self.word(at)) && (at == start || at == start + 1 && words::is_pronoun(self.word(start)))
     }
 
     /// Where the addressee that begins at `start` ends: before what can begin a clause, or behind a name.

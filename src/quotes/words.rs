@@ -211,7 +211,7 @@ pub fn plans(word: &str) -> bool {
 
 /// Words that begin an indirect question: "whether", "who".
 pub fn puts_question(word: &str) -> bool {
-    matches!(word, "whether" | "if" | "when" | "where" | "which") || asks(word) || relates(word) && word != "that"
+    matches!(word, "whether" | "if" | "when" | "where") || asks(word) || relates(word) && word != "that"
 }
 
 /// Forms of cues that are as often a noun, but the only verb where a clause would have none: "The report claims ministers knew".
